@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param payout our reference, if the object carries one
  * @param attempt of the step, as the object carries it; 0 if it carries none
  * @param connectedAccount the contractor's account at the provider, where the rail has them
+ * @param reverses the provider's id of the transfer that a reversal takes back
  * @param failure the provider's code, when it failed
  * @param trace what the bank network calls it, when known
  * @param created by the provider's clock
@@ -22,6 +23,7 @@ public record RailObject(
         Money amount,
         Status status,
         Optional<String> connectedAccount,
+        Optional<String> reverses,
         Optional<String> failure,
         Optional<String> trace,
         Instant created) {

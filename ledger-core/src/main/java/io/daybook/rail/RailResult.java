@@ -12,8 +12,13 @@ public sealed interface RailResult {
      */
     record Refused(String code, String message, boolean forLackOfFunds) implements RailResult {}
 
-    /** Nobody knows: it may have been carried out. Never a failure; the same key again, later. */
-    record Unknown(String why) implements RailResult {}
+    /**
+     * Nobody knows: it may have been carried out. Never a failure; the same key again, later.
+     *
+     * @param answered the provider did answer, with something indefinite: it may have kept that answer under the key and
+     *     repeat it for ever, so look the object up before sending again
+     */
+    record Unknown(String why, boolean answered) implements RailResult {}
 
     /** Not carried out and not refused (too many requests): the same key again after {@code retryAfter}. */
     record Deferred(String why, Duration retryAfter) implements RailResult {}

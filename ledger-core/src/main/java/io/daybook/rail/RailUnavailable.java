@@ -4,6 +4,11 @@ package io.daybook.rail;
 public final class RailUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    /** Without a cause where the provider's own words could give a secret away. */
+    public RailUnavailable(String message) {
+        super(message);
+    }
+
     public RailUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,0 +1,15 @@
+package io.daybook.kernel;
+
+import java.time.Duration;
+
+/** How far the views have followed the log, so that a reader can wait to see what it wrote. */
+public interface ProjectionProgress {
+    /** The greatest position that every view shows; 0 before the first. */
+    long projectedPosition();
+
+    /** True as soon as every view shows {@code position}, false when that takes longer than {@code timeout}. */
+    boolean await(long position, Duration timeout);
+
+    /** Waits for the log's head as it is at the call. */
+    boolean awaitCaughtUp(Duration timeout);
+}

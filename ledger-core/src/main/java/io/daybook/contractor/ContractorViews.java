@@ -1,0 +1,33 @@
+package io.daybook.contractor;
+
+import io.daybook.contractor.ContractorView.Hold;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads contractors. */
+public interface ContractorViews {
+    Optional<ContractorView> byId(ContractorId id);
+
+    Optional<ContractorView> byReference(String reference);
+
+    /** Those of {@code ids} that exist. */
+    Map<ContractorId, ContractorView> byIds(Collection<ContractorId> ids);
+
+    /** Those of {@code references} that exist, by reference. */
+    Map<String, ContractorView> byReferences(Collection<String> references);
+
+    /** Whose e-mail has one of these indexes; an e-mail may belong to several. */
+    List<ContractorView> byEmailIndexes(Collection<String> indexes);
+
+    /** Whose name has one of these indexes; a name may belong to several. */
+    List<ContractorView> byNameIndexes(Collection<String> indexes);
+
+    /** In the order of references, those after {@code afterReference}; null begins. */
+    List<ContractorView> page(@Nullable String afterReference, int limit);
+
+    /** The holds that stand, oldest first. */
+    List<Hold> holds(ContractorId contractor);
+}

@@ -1,0 +1,173 @@
+package io.daybook.api.postgres;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL in the data folder: durable, on the loopback alone, every login by password.
+ * Its files lie in {@code postgres/} of the folder and stay there; the passwords in {@code postgres/passwords}.
+ * A server that survived the last JVM is stopped first, so that a kill costs a restart and no data.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final String DATABASE = "daybook";
+    private static final long LARGE_LOG = 8L << 20;
+
+    private final Path data;
+    private final PostgresControl control;
+    private final Process server;
+    private final DatabaseAccess access;
+
+    private EmbeddedPostgres(Path data, PostgresControl control, Process server, DatabaseAccess access) {
+        this.data = data;
+        this.control = control;
+        this.server = server;
+        this.access = access;
+    }
+
+    /** Starts the server of this folder, made on the first call, and returns when it answers. */
+    public static EmbeddedPostgres start(DataFolder folder) {
+        return start(folder, folder.resolve("postgres"), Map.of());
+    }
+
+    /**
+     * The same, with the programs unpacked in another folder, and settings that differ.
+     *
+     * @param settings server settings by name; they win over the durable ones, so only a test has a use for them
+     */
+    static EmbeddedPostgres start(DataFolder folder, Path programs, Map<String, String> settings) {
+        try {
+            Path home = folder.resolve("postgres");
+            Files.createDirectories(home);
+            Path binaries = PostgresBinaries.in(Files.createDirectories(programs));
+            RunAs runAs = RunAs.choose(home, binaries.resolve("bin").resolve("postgres"));
+            return start(home, new PostgresControl(binaries, runAs), settings);
+        } catch (IOException e) {
+            throw new CannotStart("The embedded PostgreSQL in " + folder.path() + " cannot be started: " + e + ".", e);
+        }
+    }
+
+    private static EmbeddedPostgres start(Path home, PostgresControl control, Map<String, String> settings)
+            throws IOException {
+        Path data = home.resolve("data");
+        Credentials credentials = prepare(home, data, control);
+        LeftoverServer.stop(data, control);
+        Path log = freshLog(home);
+        int port = freePort();
+        Process server = control.start(data, port, settings(settings), log);
+        ServerReady.await(server, data, log);
+        EmbeddedPostgres started = new EmbeddedPostgres(data, control, server, access(port, credentials));
+        try {
+            FirstStart.createWhatIsMissing(url(port, "postgres"), credentials, DATABASE);
+        } catch (CannotStart e) {
+            started.close();
+            throw e;
+        }
+        return started;
+    }
+
+    private static Credentials prepare(Path home, Path data, PostgresControl control) throws IOException {
+        Path passwords = home.resolve("passwords");
+        boolean exists = Files.exists(data.resolve("PG_VERSION"));
+        if (exists && !Files.exists(passwords)) {
+            throw new CannotStart("The password file " + passwords + " is missing beside its data: restore it.");
+        }
+        Credentials credentials = Credentials.in(passwords);
+        if (!exists) {
+            initialise(home, data, control, credentials);
+        }
+        String major = Files.readString(data.resolve("PG_VERSION")).strip();
+        if (!control.programs().getFileName().toString().startsWith("bin-" + major + ".")) {
+            throw new CannotStart("The data in " + data + " was written by PostgreSQL " + major + ", and "
+                    + control.programs().getFileName() + " is on board: move it by dump and restore.");
+        }
+        return credentials;
+    }
+
+    /** Made beside its place and then moved there, so that a half-made cluster is never mistaken for one. */
+    private static void initialise(Path home, Path data, PostgresControl control, Credentials credentials)
+            throws IOException {
+        Path fresh = home.resolve("data.new");
+        PrivateFiles.deleteTree(fresh);
+        PrivateFiles.createFolder(fresh);
+        control.runAs().own(fresh);
+        Path passwordFile = home.resolve("superuser-password");
+        PrivateFiles.write(passwordFile, credentials.owner().password() + "\n");
+        try {
+            control.runAs().own(passwordFile);
+            control.initialise(fresh, credentials.owner().user(), passwordFile);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Map<String, String> settings(Map<String, String> others) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("listen_addresses", "127.0.0.1");
+        settings.put("unix_socket_directories", "");
+        settings.put("fsync", "on");
+        settings.put("synchronous_commit", "on");
+        settings.put("full_page_writes", "on");
+        settings.put("password_encryption", "scram-sha-256");
+        settings.put("timezone", "UTC");
+        settings.put("log_timezone", "UTC");
+        // An error's detail would bring whole rows, personal data included, into the server's log.
+        settings.put("log_error_verbosity", "terse");
+        settings.put("shared_buffers", "256MB");
+        settings.put("max_wal_size", "4GB");
+        settings.putAll(others);
+        return settings;
+    }
+
+    private static Path freshLog(Path home) throws IOException {
+        Path log = home.resolve("server.log");
+        if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+            Files.move(log, home.resolve("server.log.1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!Files.exists(log)) {
+            PrivateFiles.write(log, "");
+        }
+        return log;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static DatabaseAccess access(int port, Credentials credentials) {
+        return new DatabaseAccess(url(port, DATABASE), credentials.application(), credentials.owner());
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public DatabaseAccess access() {
+        return access;
+    }
+
+    /** Stops the server in good order; the data stay. A second call does nothing. */
+    @Override
+    public void close() {
+        if (!server.isAlive()) {
+            return;
+        }
+        try {
+            control.stop(data);
+            server.waitFor(10, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new CannotStart("The embedded PostgreSQL in " + data + " cannot be stopped: " + e + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

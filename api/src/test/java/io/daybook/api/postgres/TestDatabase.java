@@ -1,0 +1,51 @@
+package io.daybook.api.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.daybook.api.postgres.DatabaseAccess.Login;
+import javax.sql.DataSource;
+
+/** One database of {@link TestPostgres}: close it to give its connections back. */
+public final class TestDatabase implements AutoCloseable {
+    private final DatabaseAccess access;
+    private final HikariDataSource application;
+    private final HikariDataSource owner;
+
+    TestDatabase(DatabaseAccess access) {
+        this.access = access;
+        this.application = pool(access, access.application());
+        this.owner = pool(access, access.owner());
+    }
+
+    private static HikariDataSource pool(DatabaseAccess access, Login login) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(access.url());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    /** URL and logins, for whoever opens connections of their own. */
+    public DatabaseAccess access() {
+        return access;
+    }
+
+    /** As the application: a member of {@code daybook_app}, nothing more. */
+    public DataSource application() {
+        return application;
+    }
+
+    /** As the superuser, who may do everything. */
+    public DataSource owner() {
+        return owner;
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        owner.close();
+    }
+}

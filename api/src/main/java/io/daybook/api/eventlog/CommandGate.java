@@ -1,0 +1,103 @@
+package io.daybook.api.eventlog;
+
+import io.daybook.kernel.Cause;
+import io.daybook.kernel.Commands;
+import io.daybook.kernel.Decision;
+import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.Outcome;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Rider;
+import io.daybook.kernel.RiderTable;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every order's way in: through Axon's command bus to its decider, and into the log with its command id.
+ * A repeated id is found where it can do harm: in the insert. So the first answer costs no look-up.
+ */
+public final class CommandGate implements Commands {
+    private static final int TRIES_AGAINST_OTHER_NODES = 8;
+
+    private final CommandBus bus;
+    private final Cache states;
+    private final Appender appender;
+    private final CommandLogTable answers;
+
+    public CommandGate(CommandBus bus, Cache states, Appender appender, DataSource database) {
+        this.bus = bus;
+        this.states = states;
+        this.appender = appender;
+        this.answers = new CommandLogTable(database);
+    }
+
+    @Override
+    public Outcome send(DomainCommand command, Cause cause, List<Rider> riders) {
+        List<RiderTable> tables = riders.stream().map(RiderTable.class::cast).toList();
+        for (int tries = 1; ; tries++) {
+            CommandInHand inHand = new CommandInHand(command, cause, tables);
+            try {
+                Decision<?> decision = dispatch(inHand);
+                if (inHand.position() >= 0) return new Outcome.Done(inHand.position());
+                return withoutEvents(decision, command, cause, tables);
+            } catch (CommandRepeated repeated) {
+                return firstAnswer(cause).orElseThrow(() -> repeated);
+            } catch (ConcurrencyException moved) {
+                states.remove(command.streamId());
+                if (tries == TRIES_AGAINST_OTHER_NODES) throw moved;
+            }
+        }
+    }
+
+    /** Nothing was decided, by a state that another node may have left behind: ask the log, then decide again from it. */
+    private Outcome withoutEvents(Decision<?> first, DomainCommand command, Cause cause, List<RiderTable> riders) {
+        Optional<Outcome> before = firstAnswer(cause);
+        if (before.isPresent()) return before.get();
+        states.remove(command.streamId());
+        CommandInHand again = new CommandInHand(command, cause, riders);
+        Decision<?> decision = dispatch(again);
+        if (again.position() >= 0) return new Outcome.Done(again.position());
+        return switch (decision) {
+            case Decision.Rejected<?>(Rejection reason) -> {
+                appender.append(AppendUnit.of(List.of(), again.outcome(reason), List.of()));
+                yield new Outcome.Refused(reason);
+            }
+            case Decision.Accepted<?> done ->
+                new Outcome.Done(appender.append(AppendUnit.of(List.of(), again.accepted(), riders)));
+        };
+    }
+
+    private Optional<Outcome> firstAnswer(Cause cause) {
+        return answers.find(cause.commandId());
+    }
+
+    private Decision<?> dispatch(CommandInHand inHand) {
+        Answer answer = new Answer();
+        bus.<DomainCommand, Object>dispatch(inHand.message(), (message, result) -> answer.take(result));
+        return answer.decision();
+    }
+
+    /** The bus runs in the caller's thread and has answered when dispatch returns. */
+    private static final class Answer {
+        private @Nullable CommandResultMessage<?> result;
+
+        void take(CommandResultMessage<?> taken) {
+            result = taken;
+        }
+
+        Decision<?> decision() {
+            if (result == null) throw new IllegalStateException("the command bus did not answer");
+            if (result.isExceptional()) throw asRuntime(result.exceptionResult());
+            return (Decision<?>) result.getPayload();
+        }
+
+        private static RuntimeException asRuntime(Throwable failure) {
+            return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.daybook.api.eventlog;
+
+import io.daybook.kernel.Cause;
+import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.RiderTable;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** One order on its way through the command bus, with what must be written beside its events. */
+final class CommandInHand {
+    private static final String KEY = "daybook";
+
+    private final DomainCommand command;
+    private final Cause cause;
+    private final List<RiderTable> riders;
+    private long position = -1;
+
+    CommandInHand(DomainCommand command, Cause cause, List<RiderTable> riders) {
+        this.command = command;
+        this.cause = cause;
+        this.riders = riders;
+    }
+
+    static CommandInHand current() {
+        Message<?> message = CurrentUnitOfWork.get().getMessage();
+        if (message.getMetaData().get(KEY) instanceof CommandInHand inHand) return inHand;
+        throw new IllegalStateException("events are written by orders only");
+    }
+
+    CommandMessage<DomainCommand> message() {
+        return new GenericCommandMessage<>(command, Map.of(KEY, this));
+    }
+
+    Cause cause() {
+        return cause;
+    }
+
+    List<RiderTable> riders() {
+        return riders;
+    }
+
+    CommandRow accepted() {
+        return outcome(null);
+    }
+
+    CommandRow outcome(@Nullable Rejection refusal) {
+        return new CommandRow(cause.commandId().value(), TimeOrderedIds.next(), command.streamId(), refusal);
+    }
+
+    void written(long lastPosition) {
+        position = lastPosition;
+    }
+
+    /** The last position this order wrote, or −1 when it wrote no event. */
+    long position() {
+        return position;
+    }
+}

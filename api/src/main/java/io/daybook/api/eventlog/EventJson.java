@@ -1,0 +1,70 @@
+package io.daybook.api.eventlog;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import io.daybook.kernel.DomainEvent;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Events as stored JSON. Only types on the list are read; an unknown type or field stops, it is never skipped. */
+public final class EventJson {
+    /** The revision that today's records are written with. */
+    static final short REVISION = 1;
+
+    private final EventTypes types;
+    private final JsonMapper mapper = mapper();
+
+    public EventJson(EventTypes types) {
+        this.types = types;
+    }
+
+    public String nameOf(DomainEvent event) {
+        return types.nameOf(event);
+    }
+
+    public byte[] write(DomainEvent event) {
+        types.nameOf(event);
+        return mapper.writeValueAsBytes(event);
+    }
+
+    /** Errors: {@link UnreadableEvent} naming the position. */
+    public DomainEvent read(String name, int revision, byte[] payload, long position) {
+        Class<? extends DomainEvent> type = types.find(name)
+                .filter(found -> revision == REVISION)
+                .orElseThrow(() -> new UnreadableEvent(position, name, "no code here reads revision " + revision));
+        try {
+            return mapper.readValue(payload, type);
+        } catch (JacksonException e) {
+            throw new UnreadableEvent(position, name, e.getOriginalMessage());
+        }
+    }
+
+    private static JsonMapper mapper() {
+        JacksonModule values = new SimpleModule("one-text-records") {
+            @Override
+            public void setupModule(SetupContext context) {
+                super.setupModule(context);
+                context.insertAnnotationIntrospector(new ValueRecords());
+            }
+        };
+        return JsonMapper.builder()
+                .addModule(values)
+                .changeDefaultVisibility(visibility -> visibility
+                        .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                        .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
+                        .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
+                .changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package io.daybook.api.eventlog;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Repeats a step for as long as the log has more, then sleeps until it moves. A failing step is tried again, ever slower. */
+public final class Follower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Duration OTHER_NODES_MAY_HAVE_WRITTEN = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** One bounded piece of work; answers whether there may be more at once. */
+    @FunctionalInterface
+    public interface Step {
+        boolean run() throws Exception;
+    }
+
+    private final String name;
+    private final Step step;
+    private final HeadWatch head;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable String trouble;
+
+    public Follower(String name, HeadWatch head, Step step) {
+        this.name = name;
+        this.step = step;
+        this.head = head;
+        this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+    }
+
+    /** What stops it just now, for the health page; empty while all is well. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        thread.interrupt();
+        thread.join(TimeUnit.SECONDS.toMillis(30));
+    }
+
+    private void run() {
+        Duration pause = OTHER_NODES_MAY_HAVE_WRITTEN;
+        while (!closed) {
+            try {
+                long seen = head.position();
+                boolean more = step.run();
+                trouble = null;
+                pause = OTHER_NODES_MAY_HAVE_WRITTEN;
+                if (!more) head.await(seen + 1, OTHER_NODES_MAY_HAVE_WRITTEN);
+            } catch (InterruptedException e) {
+                closed = true;
+            } catch (Exception e) {
+                if (closed) return;
+                trouble = String.valueOf(e.getMessage());
+                LOG.atError().addKeyValue("follower", name).setCause(e).log("stopped; will try again in {}", pause);
+                pause = sleepAndDouble(pause);
+            }
+        }
+    }
+
+    private Duration sleepAndDouble(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+    }
+}

@@ -1,0 +1,57 @@
+package io.daybook.api.eventlog;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Remembers how far something has come and wakes whoever waits for it to come further. */
+public final class HeadWatch {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private long position;
+
+    public void moved(long to) {
+        lock.lock();
+        try {
+            if (to <= position) return;
+            position = to;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public long position() {
+        lock.lock();
+        try {
+            return position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until it stands at {@code target} or further; false when the time ran out first. */
+    public boolean await(long target, Duration timeout) throws InterruptedException {
+        long left = timeout.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (position < target) {
+                if (left <= 0) return false;
+                left = moved.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets the old place: whoever it watches starts again from the beginning. */
+    void reset() {
+        lock.lock();
+        try {
+            position = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.daybook.api.eventlog;
+
+import io.daybook.kernel.DomainEvent;
+import io.daybook.kernel.Recorded;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the log in its one order, decoded. */
+public final class LogReader {
+    private static final String COLUMNS =
+            "SELECT position, event_id, stream, seq, type, revision, recorded_at, payload, metadata FROM daybook.event_log ";
+
+    private final EventJson json;
+
+    public LogReader(EventJson json) {
+        this.json = json;
+    }
+
+    /** At most {@code limit} facts behind {@code position}, in order, none left out. */
+    public List<Recorded> after(Connection connection, long position, int limit) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?")) {
+            statement.setLong(1, position);
+            statement.setInt(2, limit);
+            return read(statement);
+        }
+    }
+
+    /** One stream from {@code seq} on. */
+    public List<Recorded> stream(Connection connection, String stream, long seq) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "WHERE stream = ? AND seq >= ? ORDER BY seq")) {
+            statement.setString(1, stream);
+            statement.setLong(2, seq);
+            return read(statement);
+        }
+    }
+
+    public static long head(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT coalesce(max(position), 0) FROM daybook.event_log");
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private List<Recorded> read(PreparedStatement statement) throws SQLException {
+        List<Recorded> facts = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) facts.add(decode(row));
+        }
+        return facts;
+    }
+
+    private Recorded decode(ResultSet row) throws SQLException {
+        long position = row.getLong(1);
+        DomainEvent event = json.read(row.getString(5), row.getInt(6), row.getBytes(8), position);
+        EventMetadata metadata = EventMetadata.read(row.getBytes(9));
+        return new Recorded(
+                position,
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                event,
+                metadata.actor(),
+                metadata.correlation());
+    }
+}

@@ -1,0 +1,120 @@
+package io.daybook.api.eventlog;
+
+import io.daybook.kernel.DomainEvent;
+import io.daybook.kernel.PersonId;
+import io.daybook.kernel.Recorded;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/** Axon's view of the log. Aggregates are read from it; what they decide goes through the {@link Appender}. */
+final class PostgresEventStorage implements EventStorageEngine {
+    private static final int PAGE = 1000;
+
+    private final DataSource database;
+    private final EventJson json;
+    private final LogReader reader;
+    private final Appender appender;
+    private final SecureRandom random = new SecureRandom();
+
+    PostgresEventStorage(DataSource database, EventJson json, Appender appender) {
+        this.database = database;
+        this.json = json;
+        this.reader = new LogReader(json);
+        this.appender = appender;
+    }
+
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        CommandInHand command = CommandInHand.current();
+        byte[] metadata = EventMetadata.of(command.cause()).toJson();
+        List<EventRow> rows = events.stream()
+                .map(message -> row((DomainEventMessage<?>) message, metadata))
+                .toList();
+        command.written(appender.append(AppendUnit.of(rows, command.accepted(), command.riders())));
+    }
+
+    private EventRow row(DomainEventMessage<?> message, byte[] metadata) {
+        DomainEvent event = (DomainEvent) message.getPayload();
+        PersonId person = event.person();
+        byte[] salt = new byte[16];
+        random.nextBytes(salt);
+        return new EventRow(
+                TimeOrderedIds.next(),
+                message.getAggregateIdentifier(),
+                message.getAggregateIdentifier()
+                        .substring(0, message.getAggregateIdentifier().indexOf('-')),
+                message.getSequenceNumber(),
+                json.nameOf(event),
+                EventJson.REVISION,
+                json.write(event),
+                metadata,
+                salt,
+                person == null ? null : person.value());
+    }
+
+    @Override
+    public DomainEventStream readEvents(String stream, long firstSeq) {
+        try (Connection connection = database.getConnection()) {
+            return DomainEventStream.of(reader.stream(connection, stream, firstSeq).stream()
+                    .map(PostgresEventStorage::message)
+                    .toList());
+        } catch (SQLException e) {
+            throw new IllegalStateException("stream " + stream + " could not be read", e);
+        }
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
+        long after = token == null ? 0 : token.position().orElse(0);
+        try (Connection connection = database.getConnection()) {
+            return reader.after(connection, after, PAGE).stream()
+                    .map(fact -> new GenericTrackedDomainEventMessage<>(
+                            new GlobalSequenceTrackingToken(fact.position()), message(fact)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log could not be read after position " + after, e);
+        }
+    }
+
+    private static GenericDomainEventMessage<DomainEvent> message(Recorded fact) {
+        return new GenericDomainEventMessage<>(
+                streamType(fact.stream()),
+                fact.stream(),
+                fact.seq(),
+                fact.event(),
+                MetaData.emptyInstance(),
+                fact.eventId(),
+                fact.recordedAt());
+    }
+
+    /** Ids carry their type: {@code payout-…}, {@code timesheet-…}. */
+    private static String streamType(String stream) {
+        return stream.substring(0, stream.indexOf('-'));
+    }
+
+    /** States are small and streams short: no snapshot is ever written, so none is ever read. */
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        throw new IllegalStateException("Daybook keeps no snapshots");
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String stream) {
+        return Optional.empty();
+    }
+}

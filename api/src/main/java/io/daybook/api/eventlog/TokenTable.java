@@ -1,0 +1,67 @@
+package io.daybook.api.eventlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How far each follower has come. The row lock is the claim: who holds it works, and it ends with the transaction. */
+final class TokenTable {
+    private TokenTable() {}
+
+    static void create(Connection connection, Collection<String> names) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO daybook.projection_token (name, position)
+                SELECT n, 0 FROM unnest(?) AS n
+                ON CONFLICT DO NOTHING
+                """)) {
+            statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Locks the rows until the transaction ends; empty when another node holds any of them. */
+    static Map<String, Long> claim(Connection connection, Collection<String> names) throws SQLException {
+        Map<String, Long> positions = select(connection, names, "ORDER BY name FOR UPDATE SKIP LOCKED");
+        return positions.size() == names.size() ? positions : Map.of();
+    }
+
+    static Map<String, Long> positions(Connection connection, Collection<String> names) throws SQLException {
+        return select(connection, names, "ORDER BY name");
+    }
+
+    private static Map<String, Long> select(Connection connection, Collection<String> names, String how)
+            throws SQLException {
+        Map<String, Long> positions = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT name, position FROM daybook.projection_token WHERE name = ANY(?) " + how)) {
+            statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) positions.put(row.getString(1), row.getLong(2));
+            }
+        }
+        return positions;
+    }
+
+    static void move(Connection connection, Collection<String> names, long position) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE daybook.projection_token SET position = ? WHERE name = ANY(?)")) {
+            statement.setLong(1, position);
+            statement.setArray(2, connection.createArrayOf("text", names.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Moves forward only: of two nodes at the same work the slower one changes nothing. */
+    static void advance(Connection connection, Collection<String> names, long position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "UPDATE daybook.projection_token SET position = greatest(position, ?) WHERE name = ANY(?)")) {
+            statement.setLong(1, position);
+            statement.setArray(2, connection.createArrayOf("text", names.toArray()));
+            statement.executeUpdate();
+        }
+    }
+}

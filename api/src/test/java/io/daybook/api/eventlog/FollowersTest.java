@@ -1,0 +1,143 @@
+package io.daybook.api.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daybook.api.eventlog.Tally.Count;
+import io.daybook.api.postgres.TestDatabase;
+import io.daybook.api.postgres.TestPostgres;
+import io.daybook.kernel.Cause;
+import io.daybook.kernel.CommandId;
+import io.daybook.kernel.ReadModel;
+import io.daybook.kernel.Subject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FollowersTest {
+    private static final ReadModel<?> MODEL = Tally.FEATURE.readModels().getFirst();
+
+    private TestDatabase database;
+    private EventLog log;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = TestPostgres.freshDatabase();
+        execute("CREATE TABLE tally_total (tally TEXT PRIMARY KEY, total INT NOT NULL CHECK (total < 1000))");
+        execute("GRANT ALL ON tally_total TO daybook_app");
+        log = EventLog.open(database.application(), InstantSource.system(), List.of(Tally.FEATURE), Tally.TYPES);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        log.close();
+        database.close();
+    }
+
+    @Test
+    void each_fact_counts_once_however_many_nodes_project() throws Exception {
+        for (int i = 0; i < 60; i++) count("tally-" + i % 5, 7, "c" + i);
+        try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> running = java.util.stream.IntStream.range(0, 4)
+                    .<Future<?>>mapToObj(i -> nodes.submit(() -> {
+                        drain(projector(MODEL));
+                        return true;
+                    }))
+                    .toList();
+            for (Future<?> node : running) node.get();
+        }
+        drain(projector(MODEL));
+        assertThat(totals().values()).containsOnly(84).hasSize(5);
+    }
+
+    @Test
+    void a_write_that_fails_takes_the_token_back_with_it() throws Exception {
+        count("tally-1", 10, "a");
+        ReadModel<?> failing = new ReadModel<>(Tally.TOTALS, (connection, sums) -> {
+            Tally.TABLE.write(connection, sums);
+            throw new SQLException("the disk is full");
+        });
+        assertThatThrownBy(() -> drain(projector(failing))).hasMessage("the disk is full");
+        assertThat(totals()).isEmpty();
+        drain(projector(MODEL));
+        assertThat(totals()).isEqualTo(Map.of("tally-1", 10));
+    }
+
+    @Test
+    void a_reset_rebuilds_the_same_rows() throws Exception {
+        for (int i = 0; i < 30; i++) count("tally-" + i % 3, i, "c" + i);
+        drain(projector(MODEL));
+        Map<String, Integer> before = totals();
+        execute("TRUNCATE tally_total");
+        execute("UPDATE daybook.projection_token SET position = 0");
+        drain(projector(MODEL));
+        assertThat(totals()).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void a_policy_that_is_repeated_from_the_start_gives_no_order_twice() throws Exception {
+        for (int i = 0; i < 20; i++) count("tally-even-" + i % 2, 1, "c" + i);
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            PolicyRunner policies = new PolicyRunner(
+                    database.application(), log.reader(), Tally.FEATURE.policies(), log.commands(), workers);
+            while (policies.step()) {}
+            execute("UPDATE daybook.projection_token SET position = 0");
+            while (policies.step()) {}
+        }
+        drain(projector(MODEL));
+        assertThat(totals())
+                .isEqualTo(Map.of("tally-even-0", 10, "tally-even-1", 10, "tally-odd-0", 10, "tally-odd-1", 10));
+    }
+
+    @Test
+    void whoever_waits_for_a_position_is_woken_when_the_views_show_it() throws Exception {
+        Projector projector = projector(MODEL);
+        try (Follower follower = new Follower("test-projector", log.head(), projector::step)) {
+            count("tally-1", 5, "a");
+            assertThat(projector.awaitCaughtUp(java.time.Duration.ofSeconds(10)))
+                    .isTrue();
+            assertThat(totals()).isEqualTo(Map.of("tally-1", 5));
+            assertThat(follower.trouble()).isEmpty();
+        }
+    }
+
+    private Projector projector(ReadModel<?> model) {
+        return new Projector(database.application(), log.reader(), List.of(model));
+    }
+
+    private static void drain(Projector projector) throws SQLException {
+        while (projector.step()) {}
+    }
+
+    private void count(String tally, int by, String id) {
+        log.commands().send(new Count(tally, by), Cause.of(new CommandId(id), new Subject("tester")));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Map<String, Integer> totals() throws SQLException {
+        Map<String, Integer> totals = new TreeMap<>();
+        try (Connection connection = database.application().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT tally, total FROM tally_total")) {
+            while (row.next()) totals.put(row.getString(1), row.getInt(2));
+        }
+        return totals;
+    }
+}

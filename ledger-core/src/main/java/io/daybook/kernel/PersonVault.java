@@ -1,9 +1,13 @@
 package io.daybook.kernel;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /** Seals and opens personal data, and finds people by it without storing it. */
 public interface PersonVault {
+    /** Makes what sealing for these people will need, all at once; only a matter of speed. */
+    default void prepare(Collection<PersonId> people) {}
+
     Sealed seal(PersonId person, String plain);
 
     /** Empty once the person's key has been destroyed. */

@@ -1,0 +1,79 @@
+package io.daybook.account;
+
+import io.daybook.contractor.ContractorId;
+import io.daybook.money.Money;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads account entries and payouts. Balances are the journal's to tell. */
+public interface AccountViews {
+    /**
+     * What each account could be paid now out of what was earned before {@code cutoff}: accounts with more than nothing, in
+     * the order of ids, those after {@code after}; null begins.
+     */
+    List<Payable> payable(Currency currency, Instant cutoff, @Nullable AccountId after, int limit);
+
+    Optional<AccountEntryView> entry(AccountEntryId id);
+
+    /** Oldest first, those after {@code afterPosition}; 0 begins. */
+    List<AccountEntryView> entries(ContractorId contractor, long afterPosition, int limit);
+
+    /** Earnings whose review window ended at or before {@code at} and was not passed yet, longest ago first. */
+    List<AccountEntryView> windowsPast(Instant at, int limit);
+
+    /** Adjustments that wait for a second person, oldest first. */
+    List<AdjustmentView> proposals(int limit);
+
+    Optional<AdjustmentView> adjustment(AdjustmentId id);
+
+    Optional<PayoutView> payout(PayoutId id);
+
+    /** In the order of ids, those after {@code after}; null begins. */
+    List<PayoutView> payouts(Filter filter, @Nullable PayoutId after, int limit);
+
+    /** How many of a batch's payouts stand where. Statuses without any are left out. */
+    Map<PayoutStatus, Long> counts(String batch);
+
+    long droppedCount(String batch);
+
+    List<PayoutView.Dropped> dropped(String batch, @Nullable PayoutId after, int limit);
+
+    /** The entries a payout pays, oldest first; also after it was closed. */
+    List<PayoutView.Part> parts(PayoutId payout);
+
+    /** The payouts that paid of an entry, oldest first; those closed since are left out. */
+    List<PayoutId> paidBy(AccountEntryId entry);
+
+    /** What happened to a payout, in the order of the log. */
+    List<PayoutView.Moment> timeline(PayoutId payout);
+
+    record Payable(AccountId account, Money amount) {}
+
+    /**
+     * What to look for; null is any.
+     *
+     * @param unresolved only those whose money may be on its way: {@link PayoutStatus#inFlight}
+     * @param inSuspense only those of which something came back and is not available again
+     */
+    record Filter(
+            @Nullable String batch,
+            @Nullable ContractorId contractor,
+            @Nullable PayoutStatus status,
+            @Nullable String rail,
+            boolean unresolved,
+            boolean inSuspense) {
+        public static final Filter ALL = new Filter(null, null, null, null, false, false);
+
+        public static Filter ofBatch(String batch) {
+            return new Filter(batch, null, null, null, false, false);
+        }
+
+        public static Filter ofStatus(PayoutStatus status) {
+            return new Filter(null, null, status, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.daybook.account;
+
+import io.daybook.kernel.Subject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** @param approver null while it waits, and below the four-eyes limit */
+public record AdjustmentView(
+        AccountId account,
+        Adjustment adjustment,
+        boolean posted,
+        Subject maker,
+        @Nullable Subject approver,
+        Instant at) {}

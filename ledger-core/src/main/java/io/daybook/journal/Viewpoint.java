@@ -1,0 +1,43 @@
+package io.daybook.journal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which facts a reader counts: those in force before one instant, and those the log held up to one position.
+ *
+ * @param before effective before this; null counts all
+ * @param knownPosition in the log up to and with this; null for all
+ * @param knownAt in the log up to and with this instant; null for all
+ */
+public record Viewpoint(
+        @Nullable Instant before,
+        @Nullable Long knownPosition,
+        @Nullable Instant knownAt) {
+    public static final Viewpoint NOW = new Viewpoint(null, null, null);
+
+    /** In force at {@code instant}, that instant included. */
+    public static Viewpoint asOf(Instant instant) {
+        return new Viewpoint(instant.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS), null, null);
+    }
+
+    /** In force before the next midnight. */
+    public static Viewpoint asOf(LocalDate date, ZoneId zone) {
+        return new Viewpoint(date.plusDays(1).atStartOfDay(zone).toInstant(), null, null);
+    }
+
+    public Viewpoint knownAt(long position) {
+        return new Viewpoint(before, position, null);
+    }
+
+    public Viewpoint knownAt(Instant instant) {
+        return new Viewpoint(before, null, instant);
+    }
+
+    boolean isNow() {
+        return before == null && knownPosition == null && knownAt == null;
+    }
+}

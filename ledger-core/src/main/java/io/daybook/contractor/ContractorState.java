@@ -1,0 +1,91 @@
+package io.daybook.contractor;
+
+import io.daybook.kernel.Findable;
+import io.daybook.kernel.Subject;
+import io.daybook.money.Money;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules about a contractor look at.
+ *
+ * @param name the name's index; empty until registered
+ * @param holds those that stand; an empty amount holds everything
+ * @param proposals how many destinations were ever proposed
+ */
+record ContractorState(
+        String name,
+        String email,
+        Set<BlockingReason> raised,
+        Map<HoldId, Optional<Money>> holds,
+        @Nullable Findable destination,
+        int destinations,
+        @Nullable Proposal proposal,
+        int proposals) {
+    static final ContractorState UNKNOWN = new ContractorState("", "", Set.of(), Map.of(), null, 0, null, 0);
+
+    record Proposal(Findable destination, Subject proposer) {}
+
+    boolean registered() {
+        return !name.isEmpty();
+    }
+
+    boolean holdsEverything() {
+        return holds.containsValue(Optional.<Money>empty());
+    }
+
+    ContractorState named(Findable newName, Findable newEmail) {
+        return new ContractorState(
+                newName.index(), newEmail.index(), raised, holds, destination, destinations, proposal, proposals);
+    }
+
+    ContractorState raise(BlockingReason reason) {
+        Set<BlockingReason> more = EnumSet.of(reason);
+        more.addAll(raised);
+        return with(more, holds);
+    }
+
+    ContractorState clear(BlockingReason reason) {
+        Set<BlockingReason> fewer = EnumSet.noneOf(BlockingReason.class);
+        fewer.addAll(raised);
+        fewer.remove(reason);
+        return with(fewer, holds);
+    }
+
+    ContractorState hold(HoldId hold, @Nullable Money amount) {
+        Map<HoldId, Optional<Money>> more = new HashMap<>(holds);
+        more.put(hold, Optional.ofNullable(amount));
+        return with(raised, more);
+    }
+
+    ContractorState release(HoldId hold) {
+        Map<HoldId, Optional<Money>> fewer = new HashMap<>(holds);
+        fewer.remove(hold);
+        return with(raised, fewer);
+    }
+
+    ContractorState destinationSet(Findable newDestination) {
+        ContractorState open = clear(BlockingReason.PAYOUT_DESTINATION);
+        return new ContractorState(name, email, open.raised, holds, newDestination, destinations + 1, null, proposals);
+    }
+
+    ContractorState proposed(Findable newDestination, Subject proposer) {
+        return new ContractorState(
+                name,
+                email,
+                raised,
+                holds,
+                destination,
+                destinations,
+                new Proposal(newDestination, proposer),
+                proposals + 1);
+    }
+
+    private ContractorState with(Set<BlockingReason> newRaised, Map<HoldId, Optional<Money>> newHolds) {
+        return new ContractorState(name, email, newRaised, newHolds, destination, destinations, proposal, proposals);
+    }
+}

@@ -22,17 +22,24 @@ public sealed interface TimesheetCommand extends DomainCommand {
     /** What a sheet is opened with; ignored once it is open. */
     record Opening(String project, PayPeriod period, Currency currency) {}
 
-    record OpenTimesheet(TimesheetId timesheet, Opening opening, Instant at) implements TimesheetCommand {}
+    /** Errors: IllegalArgumentException when the opening is for another period than the sheet. */
+    record OpenTimesheet(TimesheetId timesheet, Opening opening, Instant at) implements TimesheetCommand {
+        public OpenTimesheet {
+            requireSamePeriod(timesheet, opening);
+        }
+    }
 
     /**
      * Records all of these entries, or none: entries that are recorded already are skipped; when any other cannot be
      * taken the answer is {@link TimesheetRejection.EntriesRefused} naming each with its code, and the caller sends
      * the rest again as a new command. What rides with the command is therefore true of every entry it names,
      * whatever crashes in between. Entries are taken in the order given: the earlier one wins the cap.
+     * Errors: IllegalArgumentException when the opening is for another period than the sheet.
      */
     record RecordTimeEntries(TimesheetId timesheet, Opening opening, Terms terms, List<TimeEntry> entries, Instant at)
             implements TimesheetCommand {
         public RecordTimeEntries {
+            requireSamePeriod(timesheet, opening);
             entries = List.copyOf(entries);
         }
     }
@@ -74,4 +81,9 @@ public sealed interface TimesheetCommand extends DomainCommand {
 
     /** A payout has reserved some of its earnings. */
     record LockTimesheet(TimesheetId timesheet, Instant at) implements TimesheetCommand {}
+
+    private static void requireSamePeriod(TimesheetId timesheet, Opening opening) {
+        if (!opening.period().from().equals(timesheet.from()))
+            throw new IllegalArgumentException("a timesheet is opened for the pay period its id names");
+    }
 }

@@ -1,12 +1,8 @@
 package io.daybook.api;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 
-/** The program. */
-@SpringBootApplication
-public class Daybook {
-    public static void main(String[] args) {
-        SpringApplication.run(Daybook.class, args);
-    }
-}
+/** The root of the wiring. Migrations are not its business: they have run before it is built. */
+@SpringBootApplication(exclude = FlywayAutoConfiguration.class)
+public class Daybook {}

@@ -1,0 +1,149 @@
+package io.daybook.api.boot;
+
+import io.daybook.api.Daybook;
+import io.daybook.api.postgres.CannotStart;
+import io.daybook.api.postgres.DataFolder;
+import io.daybook.api.postgres.DatabaseAccess;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * A running Daybook. What it takes hold of while starting it gives back in the opposite order:
+ * the web server with its requests, the database, the data folder.
+ */
+public final class DaybookServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DaybookServer.class);
+
+    private final Deque<AutoCloseable> held = new ArrayDeque<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private String url = "";
+    private @Nullable ConfigurableApplicationContext running;
+
+    private DaybookServer() {}
+
+    /**
+     * Starts everything and returns when requests are answered.
+     *
+     * @throws CannotStart with one line per problem; nothing is left running
+     */
+    public static DaybookServer start(Settings settings) {
+        DaybookServer server = new DaybookServer();
+        try {
+            server.bringUp(settings);
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw explained(e);
+        }
+    }
+
+    private void bringUp(Settings settings) {
+        Optional<String> address = AccessRules.addressToListenOn(settings);
+        DataFolder folder = hold(settings.daybook().dataDir());
+        held.push(folder);
+        ServerFile.removeFrom(folder);
+        Database database = Database.prepare(settings, folder);
+        held.push(database);
+        ConfigurableApplicationContext context =
+                application(database.access(), address).run(settings.arguments().toArray(new String[0]));
+        held.push(context);
+        running = context;
+        url = LocalUrl.of(context.getEnvironment());
+        held.push(() -> ServerFile.removeFrom(folder));
+        new ServerFile(
+                        url,
+                        ProcessHandle.current().pid(),
+                        context.getBean(LocalNonce.class).value())
+                .writeTo(folder);
+    }
+
+    private static DataFolder hold(Path dataDir) {
+        try {
+            return DataFolder.hold(dataDir);
+        } catch (CannotStart e) {
+            throw ServerFile.in(dataDir)
+                    .map(running -> new CannotStart(
+                            e.problems().getFirst() + " It answers at " + running.url() + " (process " + running.pid()
+                                    + ").",
+                            e))
+                    .orElse(e);
+        }
+    }
+
+    private static SpringApplication application(DatabaseAccess access, Optional<String> address) {
+        Map<String, Object> prepared = new HashMap<>();
+        prepared.put("spring.datasource.url", access.url());
+        prepared.put("spring.datasource.username", access.application().user());
+        prepared.put("spring.datasource.password", access.application().password());
+        prepared.put("spring.flyway.user", access.owner().user());
+        prepared.put("spring.flyway.password", access.owner().password());
+        address.ifPresent(host -> prepared.put("server.address", host));
+        SpringApplication application = new SpringApplication(Daybook.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        // Spring's own hook would run beside ours, and the database could be gone before the last request is.
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("prepared", prepared)));
+        return application;
+    }
+
+    private static RuntimeException explained(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart known) {
+                return known;
+            }
+            if (cause instanceof PortInUseException port) {
+                return new CannotStart(
+                        "Port " + port.getPort() + " is in use: stop what listens there, or set server.port.", failure);
+            }
+        }
+        return failure;
+    }
+
+    /** Where it answers, without a path. */
+    public String url() {
+        return url;
+    }
+
+    /** The beans behind it, for a command that works inside the same process. */
+    public ConfigurableApplicationContext context() {
+        return Objects.requireNonNull(running, "it has not started");
+    }
+
+    /** Stops when the process is asked to end. */
+    public void stopAtExit() {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::close));
+    }
+
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!held.isEmpty()) {
+            AutoCloseable next = held.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                LOG.error("Could not stop in good order", e);
+            }
+        }
+        stopped.countDown();
+    }
+}

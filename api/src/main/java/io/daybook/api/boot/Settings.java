@@ -1,0 +1,113 @@
+package io.daybook.api.boot;
+
+import io.daybook.api.postgres.CannotStart;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * The configuration of one run, from the same places as Spring's own: the command line, system properties,
+ * the environment, {@code application.yaml} files. Read before anything is started, so that a mistake costs one line.
+ */
+public final class Settings {
+    private final List<String> arguments;
+    private final Binder binder;
+    private final DaybookProperties daybook;
+
+    private Settings(List<String> arguments, Binder binder, DaybookProperties daybook) {
+        this.arguments = arguments;
+        this.binder = binder;
+        this.daybook = daybook;
+    }
+
+    /**
+     * Reads and checks everything.
+     *
+     * @param arguments settings of the form {@code --key=value}
+     * @throws CannotStart naming the key that is wrong
+     */
+    public static Settings read(List<String> arguments) {
+        for (String argument : arguments) {
+            if (!argument.startsWith("--")) {
+                throw new CannotStart("'" + argument + "' is not a setting: write --key=value.");
+            }
+        }
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SimpleCommandLinePropertySource(arguments.toArray(new String[0])));
+        try {
+            ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        } catch (RuntimeException e) {
+            throw new CannotStart("The configuration cannot be read: " + e.getMessage(), e);
+        }
+        Binder binder = Binder.get(environment);
+        return new Settings(List.copyOf(arguments), binder, bind(binder));
+    }
+
+    private static DaybookProperties bind(Binder binder) {
+        try {
+            return binder.bindOrCreate(
+                    "daybook",
+                    Bindable.of(DaybookProperties.class),
+                    new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+        } catch (BindException e) {
+            throw new CannotStart(explain(e), e);
+        }
+    }
+
+    private static String explain(BindException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidSetting invalid) {
+                return String.valueOf(invalid.getMessage());
+            }
+            if (cause instanceof UnboundConfigurationPropertiesException unknown) {
+                ConfigurationProperty first =
+                        unknown.getUnboundProperties().iterator().next();
+                return first.getName() + " is not a setting that Daybook knows.";
+            }
+        }
+        ConfigurationProperty property = e.getProperty();
+        if (property == null) {
+            return e.getName() + " cannot be read.";
+        }
+        return property.getName() + " cannot be '" + property.getValue() + "': write "
+                + example(e.getTarget().getType().resolve(Object.class)) + ".";
+    }
+
+    private static String example(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "ZoneId" -> "a time zone such as Europe/Berlin";
+            case "Duration" -> "a duration such as PT72H";
+            case "boolean", "Boolean" -> "true or false";
+            case "int", "Integer", "long", "Long" -> "a whole number";
+            default -> "a value of another kind";
+        };
+    }
+
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    public DaybookProperties daybook() {
+        return daybook;
+    }
+
+    /** A setting outside {@code daybook.}, by its key. */
+    public Optional<String> text(String key) {
+        return binder.bind(key, String.class)
+                .map(Optional::of)
+                .orElse(Optional.empty())
+                .filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,63 @@
+package io.daybook.api.cli;
+
+import io.daybook.api.postgres.CannotStart;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code ./daybook}. Exit codes: 0 done, 1 a bug, 2 refused with one line per reason. */
+@Command(
+        name = "daybook",
+        description = "An event-sourced payroll and payout ledger.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {Serve.class})
+public final class Main implements Callable<Integer> {
+    private static final int REFUSED = 2;
+
+    public static void main(String[] args) {
+        // Before any class of Axon is loaded: it would otherwise report home and print a banner.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new Main())
+                .setUnmatchedOptionsArePositionalParams(true)
+                .setParameterExceptionHandler(
+                        (problem, words) -> complain(problem.getCommandLine().getErr(), problem))
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(line.getErr(), failure))
+                .execute(args);
+    }
+
+    private static int complain(PrintWriter err, Exception problem) {
+        err.println(problem.getMessage() + " (./daybook --help lists the commands)");
+        return REFUSED;
+    }
+
+    private static int failed(PrintWriter err, Exception failure) {
+        if (failure instanceof CannotStart refusal) {
+            refusal.problems().forEach(err::println);
+            return REFUSED;
+        }
+        LoggerFactory.getLogger(Main.class).error("This is a bug in Daybook", failure);
+        return 1;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(this, System.err);
+        return REFUSED;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"daybook " + (version == null ? "from a class folder" : version)};
+        }
+    }
+}

@@ -58,6 +58,7 @@ final class Corrections {
         List<TimesheetEvent> facts = new ArrayList<>(TimesheetDecider.recorded(state, c.timesheet(), late, c.at()));
         facts.add(new TimesheetCorrected(
                 c.timesheet(),
+                state.project(),
                 state.corrections() + 1,
                 state.revision() + late.size() + 1,
                 c.approver().subject(),
@@ -83,6 +84,7 @@ final class Corrections {
         if (down.isEmpty()) return List.of();
         return List.of(new TimesheetCorrected(
                 c.timesheet(),
+                state.project(),
                 state.corrections() + 1,
                 state.revision() + 1,
                 c.approver().subject(),

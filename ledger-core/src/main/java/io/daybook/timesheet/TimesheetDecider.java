@@ -77,7 +77,14 @@ final class TimesheetDecider {
         TimesheetState begun = TimesheetEvolution.evolve(TimesheetState.UNKNOWN, opened);
         return c.entries().isEmpty()
                 ? accept()
-                : record(begun, new Opened(c.opening().period(), c.opening().currency()), c, List.of(opened));
+                : record(
+                        begun,
+                        new Opened(
+                                c.opening().project(),
+                                c.opening().period(),
+                                c.opening().currency()),
+                        c,
+                        List.of(opened));
     }
 
     private static Decision<TimesheetEvent> record(TimesheetState state, Opened opened, RecordTimeEntries c) {
@@ -144,7 +151,12 @@ final class TimesheetDecider {
         Optional<LocalDate> unpriceable = Pricing.firstWithoutRate(state.lines(), terms);
         if (unpriceable.isPresent()) return reject(new NoRate(unpriceable.get()));
         return accept(new TimesheetApproved(
-                c.timesheet(), state.revision(), c.approver().subject(), Pricing.price(state.lines(), terms), c.at()));
+                c.timesheet(),
+                opened.project(),
+                state.revision(),
+                c.approver().subject(),
+                Pricing.price(state.lines(), terms),
+                c.at()));
     }
 
     private static Decision<TimesheetEvent> rejectSheet(TimesheetState state, RejectTimesheet c) {

@@ -39,7 +39,12 @@ public sealed interface TimesheetEvent extends DomainEvent {
 
     /** @param lines the entries priced by this approval; each entry is priced once, ever */
     record TimesheetApproved(
-            TimesheetId timesheet, int revision, Subject approver, List<PricedLine> lines, Instant occurredAt)
+            TimesheetId timesheet,
+            String project,
+            int revision,
+            Subject approver,
+            List<PricedLine> lines,
+            Instant occurredAt)
             implements TimesheetEvent {
         public TimesheetApproved {
             lines = List.copyOf(lines);
@@ -71,6 +76,7 @@ public sealed interface TimesheetEvent extends DomainEvent {
      */
     record TimesheetCorrected(
             TimesheetId timesheet,
+            String project,
             int correction,
             int revision,
             Subject approver,

@@ -28,7 +28,7 @@ final class TimesheetEvolution {
         return switch (event) {
             case TimesheetOpened e ->
                 new TimesheetState(
-                        new Opened(e.period(), e.currency()),
+                        new Opened(e.project(), e.period(), e.currency()),
                         TimesheetStatus.OPEN,
                         false,
                         false,

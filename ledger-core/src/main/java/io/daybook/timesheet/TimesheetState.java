@@ -30,7 +30,7 @@ record TimesheetState(
     static final TimesheetState UNKNOWN =
             new TimesheetState(null, TimesheetStatus.OPEN, false, false, 0, 0, null, List.of());
 
-    record Opened(PayPeriod period, Currency currency) {}
+    record Opened(String project, PayPeriod period, Currency currency) {}
 
     /** @param rate null until an approval prices the entry */
     record Line(
@@ -46,6 +46,12 @@ record TimesheetState(
         Money earns(RateVersion at) {
             return at.rate().earnedIn(seconds);
         }
+    }
+
+    /** Errors: IllegalStateException before it is opened. */
+    String project() {
+        if (opened == null) throw new IllegalStateException("a sheet that is not open has no project");
+        return opened.project();
     }
 
     long seconds() {

@@ -107,7 +107,8 @@ class CorrectionTest {
     }
 
     private static TimesheetCorrected corrected(int number, int revision, CorrectedLine... lines) {
-        return new TimesheetCorrected(ID, number, revision, LEAD.subject(), WHY, List.of(lines), NOW);
+        return new TimesheetCorrected(
+                ID, OPENING.project(), number, revision, LEAD.subject(), WHY, List.of(lines), NOW);
     }
 
     private static CorrectedLine line(TimeEntry entry, long from, long to, long before, long after) {

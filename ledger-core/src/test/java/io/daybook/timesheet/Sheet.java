@@ -75,7 +75,7 @@ final class Sheet {
     }
 
     static TimesheetApproved approved(int revision, PricedLine... lines) {
-        return new TimesheetApproved(ID, revision, LEAD.subject(), List.of(lines), NOW);
+        return new TimesheetApproved(ID, OPENING.project(), revision, LEAD.subject(), List.of(lines), NOW);
     }
 
     static RecordTimeEntries record(TimeEntry... entries) {

@@ -33,6 +33,10 @@ public final class TestDatabase implements AutoCloseable {
         return access;
     }
 
+    public String name() {
+        return access.url().replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+    }
+
     /** As the application: a member of {@code daybook_app}, nothing more. */
     public DataSource application() {
         return application;

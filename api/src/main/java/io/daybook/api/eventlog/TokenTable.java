@@ -10,6 +10,10 @@ import java.util.Map;
 
 /** How far each follower has come. The row lock is the claim: who holds it works, and it ends with the transaction. */
 final class TokenTable {
+    private static final String POSITIONS =
+            "SELECT name, position FROM daybook.projection_token WHERE name = ANY(?) ORDER BY name";
+    private static final String FREE_POSITIONS = POSITIONS + " FOR UPDATE SKIP LOCKED";
+
     private TokenTable() {}
 
     static void create(Connection connection, Collection<String> names) throws SQLException {
@@ -25,19 +29,18 @@ final class TokenTable {
 
     /** Locks the rows until the transaction ends; empty when another node holds any of them. */
     static Map<String, Long> claim(Connection connection, Collection<String> names) throws SQLException {
-        Map<String, Long> positions = select(connection, names, "ORDER BY name FOR UPDATE SKIP LOCKED");
+        Map<String, Long> positions = select(connection, names, FREE_POSITIONS);
         return positions.size() == names.size() ? positions : Map.of();
     }
 
     static Map<String, Long> positions(Connection connection, Collection<String> names) throws SQLException {
-        return select(connection, names, "ORDER BY name");
+        return select(connection, names, POSITIONS);
     }
 
-    private static Map<String, Long> select(Connection connection, Collection<String> names, String how)
+    private static Map<String, Long> select(Connection connection, Collection<String> names, String sql)
             throws SQLException {
         Map<String, Long> positions = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT name, position FROM daybook.projection_token WHERE name = ANY(?) " + how)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(1, connection.createArrayOf("text", names.toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) positions.put(row.getString(1), row.getLong(2));

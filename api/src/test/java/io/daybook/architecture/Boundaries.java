@@ -1,0 +1,117 @@
+package io.daybook.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static io.daybook.architecture.House.named;
+import static io.daybook.architecture.House.policies;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import io.daybook.kernel.ProjectionTable;
+import io.daybook.kernel.ReadModel;
+import io.daybook.kernel.RiderTable;
+
+/** Who may know whom, as rules over any tree laid out like ours. */
+record Boundaries(House house) {
+    ArchRule kernelAndMoneyUseOnlyTheJdk() {
+        return classes()
+                .that(house.in("kernel", "money"))
+                .should()
+                .onlyDependOnClassesThat(
+                        house.in("kernel", "money").or(resideInAnyPackage("java..", "org.jspecify..")));
+    }
+
+    ArchRule onlyShellsImportAxon() {
+        return noClasses()
+                .that(house.core().and(not(house.in("shell"))).and(not(named("Aggregate"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.axonframework..");
+    }
+
+    ArchRule theDomainImportsNoFramework() {
+        return noClasses()
+                .that(house.core())
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "com.stripe..",
+                        "jakarta.servlet..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson..");
+    }
+
+    /**
+     * The kernel's three types are the words that tables are written with. In api three packages are the log, the
+     * server and the wiring themselves.
+     */
+    ArchRule onlyTablesSpeakSql() {
+        return noClasses()
+                .that(house.anywhere()
+                        .and(not(named("Table")))
+                        .and(not(belongToAnyOf(ProjectionTable.class, RiderTable.class, ReadModel.class)))
+                        .and(not(house.in("inbox", "api.inbox", "api.wiring", "api.eventlog", "api.postgres"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql");
+    }
+
+    ArchRule stripeStaysInItsAdapter() {
+        ArchRule elsewhere = noClasses()
+                .that(house.anywhere().and(not(house.in("rail.stripe"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.stripe..");
+        return CompositeArchRule.of(elsewhere)
+                .and(classes().that(house.in("rail.stripe")).should(new HideFromCallers("com.stripe")));
+    }
+
+    ArchRule adaptersSeeOnlyThePort() {
+        DescribedPredicate<JavaClass> port = resideInAPackage(house.root() + ".rail");
+        ArchRule inward = classes()
+                .that(house.adapters())
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage(House.OURS.root() + ".."))
+                        .or(port)
+                        .or(house.adapters())
+                        .or(house.in("kernel", "money")));
+        return CompositeArchRule.of(inward)
+                .and(slices().matching(house.root() + ".rail.(*)..").should().notDependOnEachOther());
+    }
+
+    ArchRule controllersSendCommandsAndReadViews() {
+        DescribedPredicate<JavaClass> rail =
+                describe("the port", type -> type.getName().equals(house.root() + ".rail.PayoutRail"));
+        return noClasses()
+                .that(house.in("api").and(named("Controller")))
+                .should()
+                .dependOnClassesThat(house.features()
+                        .and(named("Decider", "State", "Aggregate", "Projection", "Table"))
+                        .or(rail));
+    }
+
+    ArchRule featuresFormNoCycle() {
+        return slices().assignedFrom(new Rooms(house)).should().beFreeOfCycles();
+    }
+
+    /** The compiler keeps what is package-private; this keeps what a test or a second package once made public. */
+    ArchRule featuresShareOnlyTheirWords() {
+        return classes().that(house.features()).should(new KeepToTheWordsOfOthers(house));
+    }
+
+    ArchRule policiesTouchNoTable() {
+        return noClasses()
+                .that(house.core().and(policies()))
+                .should()
+                .dependOnClassesThat(named("Table").or(resideInAnyPackage("java.sql", "javax.sql")));
+    }
+}

@@ -1,0 +1,7 @@
+package io.daybook.architecture.canary.api;
+
+final class Printer {
+    static void print() {
+        System.out.println("hidden from every log");
+    }
+}

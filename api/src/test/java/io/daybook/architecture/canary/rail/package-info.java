@@ -1,0 +1,5 @@
+/** A port like ours. */
+@NullMarked
+package io.daybook.architecture.canary.rail;
+
+import org.jspecify.annotations.NullMarked;

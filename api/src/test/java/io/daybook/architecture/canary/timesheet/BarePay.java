@@ -1,0 +1,3 @@
+package io.daybook.architecture.canary.timesheet;
+
+record BarePay(long amount) {}

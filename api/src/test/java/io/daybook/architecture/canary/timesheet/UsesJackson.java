@@ -1,0 +1,5 @@
+package io.daybook.architecture.canary.timesheet;
+
+import tools.jackson.databind.json.JsonMapper;
+
+record UsesJackson(JsonMapper mapper) {}

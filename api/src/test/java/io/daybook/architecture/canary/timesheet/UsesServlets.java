@@ -1,0 +1,5 @@
+package io.daybook.architecture.canary.timesheet;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+record UsesServlets(HttpServletRequest request) {}

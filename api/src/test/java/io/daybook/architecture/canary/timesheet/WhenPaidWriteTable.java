@@ -1,0 +1,7 @@
+package io.daybook.architecture.canary.timesheet;
+
+final class WhenPaidWriteTable {
+    static void react() {
+        TimesheetTable.write();
+    }
+}

@@ -1,0 +1,68 @@
+package io.daybook.api.security;
+
+import io.daybook.contractor.Actor;
+import io.daybook.contractor.ContractorId;
+import io.daybook.kernel.Subject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Who gives this request. Controllers take it as an argument.
+ *
+ * @param contractor whose own data and time they may reach; null for staff who are no contractor
+ * @param projects an approver's projects, by name; null for all
+ */
+public record Caller(
+        Subject subject,
+        Set<Role> roles,
+        @Nullable ContractorId contractor,
+        @Nullable Set<String> projects) {
+    private static final Set<Role> SEE_EVERYBODY = Set.of(Role.FINANCE_MAKER, Role.FINANCE_CHECKER, Role.AUDITOR);
+
+    public Caller {
+        roles = Set.copyOf(roles);
+        projects = projects == null ? null : Set.copyOf(projects);
+    }
+
+    /** The caller of the request that this thread carries out. Errors: IllegalStateException on an open route. */
+    public static Caller current() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller)
+            return caller.getPrincipal();
+        throw new IllegalStateException("a route without a token has no caller");
+    }
+
+    public boolean hasAny(Role... wanted) {
+        return Arrays.stream(wanted).anyMatch(roles::contains);
+    }
+
+    /** Finance and auditors see every contractor. */
+    public boolean seesEverybody() {
+        return roles.stream().anyMatch(SEE_EVERYBODY::contains);
+    }
+
+    /** Their own data, or everybody's. */
+    public boolean sees(ContractorId other) {
+        return seesEverybody() || is(other);
+    }
+
+    public boolean is(ContractorId other) {
+        return roles.contains(Role.CONTRACTOR) && other.equals(contractor);
+    }
+
+    /** Whether they approve time on that project. */
+    public boolean approves(String project) {
+        return roles.contains(Role.APPROVER) && (projects == null || projects.contains(project));
+    }
+
+    /** The projects whose time they may see as approver; null for all. */
+    public @Nullable List<String> approvedProjects() {
+        return projects == null ? null : projects.stream().sorted().toList();
+    }
+
+    public Actor actor() {
+        return new Actor(subject, contractor);
+    }
+}

@@ -1,0 +1,54 @@
+package io.daybook.api.security;
+
+import io.daybook.api.http.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+/** What security answers instead of a controller: who are you (401), not with your roles (403), and nothing here. */
+final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+    private final ProblemWriter problems;
+
+    Refusals(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        problems.write(request, response, "unauthorized", "This needs a valid bearer token.");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException {
+        String path = RouteAccess.pathOf(request);
+        List<Route> rows = Routes.table().on(path);
+        if (Routes.table().find(request.getMethod(), path).isPresent() || path.startsWith("/actuator")) {
+            problems.write(request, response, "forbidden", "Your roles do not allow this.");
+        } else if (rows.isEmpty()) {
+            problems.write(request, response, "not-found", "There is nothing here.");
+        } else {
+            response.setHeader(
+                    HttpHeaders.ALLOW,
+                    rows.stream().map(row -> row.method().name()).distinct().collect(Collectors.joining(", ")));
+            problems.write(request, response, "method-not-allowed", "This path does not take that method.");
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
+            throws IOException {
+        problems.write(request, response, "bad-request", "The request cannot be understood.");
+    }
+}

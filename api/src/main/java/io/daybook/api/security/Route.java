@@ -1,0 +1,18 @@
+package io.daybook.api.security;
+
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.util.pattern.PathPattern;
+
+/**
+ * One row of the table: who may use a method on a path.
+ *
+ * @param roles any of them will do; empty when {@code open}
+ * @param open no token needed
+ * @param keyed the request must carry an {@code Idempotency-Key}
+ */
+public record Route(HttpMethod method, PathPattern path, Set<Role> roles, boolean open, boolean keyed) {
+    boolean allows(Caller caller) {
+        return caller.roles().stream().anyMatch(roles::contains);
+    }
+}

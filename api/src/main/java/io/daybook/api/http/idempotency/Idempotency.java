@@ -1,0 +1,92 @@
+package io.daybook.api.http.idempotency;
+
+import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.problem.Ruled;
+import io.daybook.api.vault.SecretTable;
+import io.daybook.kernel.PersonId;
+import io.daybook.kernel.PersonVault;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Runs a keyed request once and answers its repeats with what was kept.
+ * A request that died half-way is run again: its orders carry ids made of the key, so what was done stays done once.
+ * Kept are 2xx and what a rule refused; after any other 4xx nothing was done, and the key is free again.
+ */
+@Component
+final class Idempotency {
+    private static final PersonId HTTP = new PersonId("http");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final IdempotencyTable table;
+    private final SecretTable secrets;
+    private final PersonVault vault;
+    private final InFlight inFlight = new InFlight();
+
+    Idempotency(DataSource dataSource, SecretTable secrets, PersonVault vault) {
+        this.table = new IdempotencyTable(dataSource);
+        this.secrets = secrets;
+        this.vault = vault;
+    }
+
+    void carryOut(Scope scope, Body request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!enter(scope))
+            throw ProblemException.of(
+                    "idempotency-key-in-use", "A request with this key is still running; send it again in a moment.");
+        try {
+            byte[] fingerprint = new Fingerprint(secrets)
+                    .with(request.getQueryString())
+                    .with(CanonicalJson.of(request.bytes()))
+                    .digest();
+            Optional<KeptAnswer> kept = keptFor(table.claim(scope, fingerprint), fingerprint);
+            if (kept.isPresent()) kept.get().giveAgain(response);
+            else run(scope, fingerprint, request, response, chain);
+        } finally {
+            inFlight.leave(scope);
+        }
+    }
+
+    private Optional<KeptAnswer> keptFor(IdempotencyTable.Row row, byte[] fingerprint) {
+        if (!MessageDigest.isEqual(row.fingerprint(), fingerprint))
+            throw ProblemException.of(
+                    "idempotency-key-reused", "This key came with another body before; take a new key for a new one.");
+        if (row.answer() == null) return Optional.empty();
+        return Optional.of(vault.open(row.answer())
+                .map(KeptAnswer::read)
+                .orElseThrow(
+                        () -> ProblemException.of("erased", "This was done; its answer went with the person's data.")));
+    }
+
+    private void run(Scope scope, byte[] fingerprint, Body request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        int status = answer.getStatus();
+        if (status < 300 || status < 500 && Ruled.is(request)) {
+            PersonId about = RequestKey.about(request);
+            KeptAnswer kept = KeptAnswer.of(answer);
+            table.keep(scope, fingerprint, vault.seal(about == null ? HTTP : about, kept.write()));
+        } else if (status < 500) {
+            table.release(scope);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private boolean enter(Scope scope) {
+        try {
+            return inFlight.enter(scope, PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

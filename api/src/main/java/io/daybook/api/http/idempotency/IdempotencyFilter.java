@@ -1,0 +1,98 @@
+package io.daybook.api.http.idempotency;
+
+import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.problem.ProblemWriter;
+import io.daybook.api.security.Caller;
+import io.daybook.api.security.Route;
+import io.daybook.api.security.Routes;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads {@code Idempotency-Key} on writes, after security has let them through.
+ * An upload is not read here: its key names it all the same, and whoever takes it in knows a repeat by that name.
+ */
+@Component
+@Order(0)
+final class IdempotencyFilter extends OncePerRequestFilter {
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]{0,254}");
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private final Idempotency idempotency;
+    private final ProblemWriter problems;
+
+    IdempotencyFilter(Idempotency idempotency, ProblemWriter problems) {
+        this.idempotency = idempotency;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return READS.contains(request.getMethod()) || routeOf(request).isEmpty();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            pass(request, response, chain);
+        } catch (ProblemException e) {
+            problems.write(request, response, e);
+        }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Route route = routeOf(request).orElseThrow();
+        String key = request.getHeader(HEADER);
+        if (key == null && route.keyed())
+            throw ProblemException.of(
+                    "idempotency-key-required", "Send an Idempotency-Key header, so that a repeat is harmless.");
+        if (key != null && !KEY.matcher(key).matches())
+            throw ProblemException.of(
+                    "bad-idempotency-key", "An Idempotency-Key has 1 to 255 visible characters of ASCII.");
+        Caller caller = caller();
+        if (key == null || caller == null) {
+            chain.doFilter(isUpload(request) ? request : Body.read(request), response);
+            return;
+        }
+        Scope scope = Scope.of(caller.subject().value(), request.getMethod(), pathOf(request), key);
+        RequestKey.set(request, scope.key());
+        if (isUpload(request)) chain.doFilter(request, response);
+        else idempotency.carryOut(scope, Body.read(request), response, chain);
+    }
+
+    private static boolean isUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (type == null) return false;
+        String media = type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+        return !media.equals("application/json") && !media.endsWith("+json");
+    }
+
+    private static @Nullable Caller caller() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : null;
+    }
+
+    private static Optional<Route> routeOf(HttpServletRequest request) {
+        return Routes.table().find(request.getMethod(), pathOf(request));
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

@@ -1,0 +1,83 @@
+package io.daybook.api.http.request;
+
+import io.daybook.api.security.Caller;
+import io.daybook.kernel.Commands;
+import io.daybook.kernel.ProjectionProgress;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Hands {@link Write} and {@link PageRequest} to controllers that take them, and lets reads wait for writes. */
+@Configuration(proxyBeanMethods = false)
+class RequestConfiguration implements WebMvcConfigurer {
+    private final Write.Ports ports;
+
+    RequestConfiguration(
+            ObjectProvider<Commands> commands, ObjectProvider<ProjectionProgress> progress, InstantSource clock) {
+        this.ports = new Write.Ports(commands, progress, clock);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new WriteArgument(ports));
+        resolvers.add(new PageArgument());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Positions(ports.progress())).addPathPatterns("/api/v1/**");
+    }
+
+    private static HttpServletRequest requestOf(NativeWebRequest request) {
+        HttpServletRequest servlet = request.getNativeRequest(HttpServletRequest.class);
+        if (servlet == null) throw new IllegalStateException("not a servlet request");
+        return servlet;
+    }
+
+    private record WriteArgument(Write.Ports ports) implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Write.class;
+        }
+
+        @Override
+        public Write resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer model,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+            if (response == null) throw new IllegalStateException("not a servlet response");
+            return new Write(Caller.current(), requestOf(request), response, ports);
+        }
+    }
+
+    private record PageArgument() implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == PageRequest.class;
+        }
+
+        @Override
+        public PageRequest resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer model,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            HttpServletRequest servlet = requestOf(request);
+            return PageRequest.parse(
+                    servlet.getRequestURI(), servlet.getParameter("limit"), servlet.getParameter("cursor"));
+        }
+    }
+}

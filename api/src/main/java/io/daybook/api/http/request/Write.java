@@ -1,0 +1,89 @@
+package io.daybook.api.http.request;
+
+import io.daybook.api.http.idempotency.RequestKey;
+import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.problem.RequestId;
+import io.daybook.api.security.Caller;
+import io.daybook.kernel.Cause;
+import io.daybook.kernel.CommandId;
+import io.daybook.kernel.Commands;
+import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.Outcome;
+import io.daybook.kernel.PersonId;
+import io.daybook.kernel.ProjectionProgress;
+import io.daybook.kernel.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * One request that changes something: who, when, under which key, and the way its orders go.
+ * Every order's id is made of the key and the order's step, so that a repeated request gives the same orders.
+ */
+public final class Write {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Caller caller;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Ports ports;
+    private long position;
+
+    Write(Caller caller, HttpServletRequest request, HttpServletResponse response, Ports ports) {
+        this.caller = caller;
+        this.request = request;
+        this.response = response;
+        this.ports = ports;
+    }
+
+    record Ports(ObjectProvider<Commands> commands, ObjectProvider<ProjectionProgress> progress, InstantSource clock) {}
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public Instant now() {
+        return ports.clock.instant();
+    }
+
+    /** Names this request for ever; ids of what it creates are made of it. */
+    public String key() {
+        return RequestKey.of(request);
+    }
+
+    /** The kept answer holds this person's data, and goes with their key. */
+    public void about(PersonId person) {
+        RequestKey.keepFor(request, person);
+    }
+
+    /** Gives the only order of its kind in this request. Errors: the problem of a rule's no. */
+    public long send(DomainCommand command) {
+        return send(command.getClass().getSimpleName(), command);
+    }
+
+    /** @param step tells this order from the request's others */
+    public long send(String step, DomainCommand command) {
+        return send(step, command, ProblemException::of);
+    }
+
+    /** @param explain how a rule's no looks to the caller */
+    public long send(String step, DomainCommand command, Function<Rejection, ProblemException> explain) {
+        Cause cause =
+                new Cause(new CommandId("http:" + key() + ":" + step), caller.subject(), RequestId.of(request), null);
+        switch (ports.commands.getObject().send(command, cause)) {
+            case Outcome.Refused(var reason) -> throw explain.apply(reason);
+            case Outcome.Done(var at) -> position = Math.max(position, at);
+        }
+        response.setHeader(Positions.HEADER, Long.toString(position));
+        return position;
+    }
+
+    /** Waits until the views show what was written here. Errors: {@code projection-behind} after 5 seconds. */
+    public void awaitViews() {
+        Positions.await(ports.progress.getObject(), position, PATIENCE);
+    }
+}

@@ -48,6 +48,29 @@ public final class Projector implements ProjectionProgress {
         }
     }
 
+    /** To be called before the first step: where schema {@code view} was made again, everything begins anew. */
+    public void begin() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            TokenTable.create(connection, names);
+            lockTokens(connection);
+            if (ViewTables.markBegun(connection)) restart(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Holds every node's projections still until the caller's transaction ends; answers how far they are. */
+    long lockTokens(Connection connection) throws SQLException {
+        return slowest(TokenTable.lock(connection, names));
+    }
+
+    /** Sets the read models, emptied by the caller in the same transaction, back to the log's beginning. */
+    void restart(Connection connection) throws SQLException {
+        TokenTable.move(connection, names, 0);
+        projected.reset();
+    }
+
     private record Step(long position, boolean more) {}
 
     private Step project(Connection connection) throws SQLException {

@@ -33,6 +33,11 @@ final class TokenTable {
         return positions.size() == names.size() ? positions : Map.of();
     }
 
+    /** Waits for the rows and locks them until the transaction ends. */
+    static Map<String, Long> lock(Connection connection, Collection<String> names) throws SQLException {
+        return select(connection, names, "ORDER BY name FOR UPDATE");
+    }
+
     static Map<String, Long> positions(Connection connection, Collection<String> names) throws SQLException {
         return select(connection, names, POSITIONS);
     }

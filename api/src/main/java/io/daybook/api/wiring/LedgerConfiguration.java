@@ -1,0 +1,86 @@
+package io.daybook.api.wiring;
+
+import io.daybook.account.AccountPolicies;
+import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.eventlog.EventLog;
+import io.daybook.api.eventlog.Follower;
+import io.daybook.api.eventlog.PolicyRunner;
+import io.daybook.api.eventlog.Projector;
+import io.daybook.api.eventlog.Replay;
+import io.daybook.calendar.PayCalendar;
+import io.daybook.kernel.Commands;
+import io.daybook.kernel.Feature;
+import io.daybook.kernel.Policy;
+import io.daybook.kernel.ReadModel;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger: the log, what is projected from it, and what reacts to it. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+    @Bean
+    PayCalendar payCalendar(DaybookProperties daybook) {
+        return PayCalendar.mondays(daybook.timeZone());
+    }
+
+    @Bean
+    EventLog eventLog(DataSource database, InstantSource clock, List<Feature> features) {
+        return EventLog.open(database, clock, features, StoredEvents.types());
+    }
+
+    @Bean
+    Commands commands(EventLog log) {
+        return log.commands();
+    }
+
+    @Bean
+    Projector projector(DataSource database, EventLog log, List<Feature> features) throws SQLException {
+        List<ReadModel<?>> models = features.stream()
+                .<ReadModel<?>>flatMap(feature -> feature.readModels().stream())
+                .toList();
+        Projector projector = new Projector(database, log.reader(), models);
+        projector.begin();
+        return projector;
+    }
+
+    @Bean
+    Follower projections(EventLog log, Projector projector) {
+        return new Follower("projections", log.head(), projector::step);
+    }
+
+    @Bean
+    ExecutorService policyWorkers() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    PolicyRunner policyRunner(
+            DataSource database,
+            EventLog log,
+            List<Feature> features,
+            ExecutorService policyWorkers,
+            DaybookProperties daybook) {
+        List<Policy> policies = Stream.concat(
+                        AccountPolicies.all(daybook.reviewWindow()).stream(),
+                        features.stream().flatMap(feature -> feature.policies().stream()))
+                .toList();
+        return new PolicyRunner(database, log.reader(), policies, log.commands(), policyWorkers);
+    }
+
+    @Bean
+    Follower policies(EventLog log, PolicyRunner policyRunner) {
+        return new Follower("policies", log.head(), policyRunner::step);
+    }
+
+    @Bean
+    Replay replay(DataSource database, Projector projector) {
+        return new Replay(database, projector);
+    }
+}

@@ -1,0 +1,18 @@
+package io.daybook.api.wiring;
+
+import io.daybook.account.AccountEvent;
+import io.daybook.api.eventlog.EventTypes;
+import io.daybook.contractor.ContractorEvent;
+import io.daybook.engagement.EngagementEvent;
+import io.daybook.timesheet.TimesheetEvent;
+import java.util.List;
+
+/** The one list of what may be stored in the log and read back from it. */
+public final class StoredEvents {
+    private StoredEvents() {}
+
+    public static EventTypes types() {
+        return EventTypes.of(
+                List.of(ContractorEvent.class, EngagementEvent.class, TimesheetEvent.class, AccountEvent.class));
+    }
+}

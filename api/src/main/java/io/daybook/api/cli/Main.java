@@ -1,5 +1,6 @@
 package io.daybook.api.cli;
 
+import io.daybook.api.demo.DemoCommand;
 import io.daybook.api.postgres.CannotStart;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "An event-sourced payroll and payout ledger.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Serve.class})
+        subcommands = {Serve.class, DemoCommand.class})
 public final class Main implements Callable<Integer> {
     private static final int REFUSED = 2;
 

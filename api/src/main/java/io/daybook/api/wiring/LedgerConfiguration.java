@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,8 +32,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    EventLog eventLog(DataSource database, InstantSource clock, List<Feature> features) {
-        return EventLog.open(database, clock, features, StoredEvents.types());
+    EventLog eventLog(DataSource database, InstantSource clock, ObjectProvider<Feature> features) {
+        return EventLog.open(database, clock, features.stream().toList(), StoredEvents.types());
     }
 
     @Bean
@@ -41,7 +42,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Projector projector(DataSource database, EventLog log, List<Feature> features) throws SQLException {
+    Projector projector(DataSource database, EventLog log, ObjectProvider<Feature> features) throws SQLException {
         List<ReadModel<?>> models = features.stream()
                 .<ReadModel<?>>flatMap(feature -> feature.readModels().stream())
                 .toList();
@@ -64,7 +65,7 @@ class LedgerConfiguration {
     PolicyRunner policyRunner(
             DataSource database,
             EventLog log,
-            List<Feature> features,
+            ObjectProvider<Feature> features,
             ExecutorService policyWorkers,
             DaybookProperties daybook) {
         List<Policy> policies = Stream.concat(

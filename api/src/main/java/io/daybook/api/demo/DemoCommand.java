@@ -1,0 +1,88 @@
+package io.daybook.api.demo;
+
+import io.daybook.api.boot.DaybookServer;
+import io.daybook.api.boot.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./daybook demo}: a whole pay week in an empty Daybook of its own. Exit codes: 0 when every check held, 1 when one did not. */
+@Command(
+        name = "demo",
+        description = "Plays one pay week of the reference operator and shows the reconciled result.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--contractors", description = "How many contractors are paid (default: ${DEFAULT-VALUE}).")
+    private int contractors = 8_200;
+
+    @Option(names = "--seed", description = "The same seed makes the same week (default: ${DEFAULT-VALUE}).")
+    private long seed = 2_026;
+
+    @Option(names = "--exit", description = "Stop when done instead of serving on.")
+    private boolean exit;
+
+    @Parameters(paramLabel = "--key=value", description = "Settings, see docs/operations.md.")
+    private List<String> settings = new ArrayList<>();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path folder = Settings.read(settings).daybook().dataDir().resolve("demo");
+        empty(folder);
+        try (DaybookServer server = DaybookServer.start(demoSettings(folder))) {
+            PrintStream out = System.out;
+            out.printf("Daybook demo: %,d contractors, seed %d. Serving %s%n%n", contractors, seed, server.url());
+            LocalDate today =
+                    InstantSource.system().instant().atZone(ZoneOffset.UTC).toLocalDate();
+            ReferenceWeek week = new ReferenceWeek(seed, contractors, DemoRun.lastFullWeek(today));
+            DemoClient client = new DemoClient(URI.create(server.url()), tokens(folder), "demo-" + seed);
+            DemoResult result = new DemoRun(client, new Progress(out, System.console() != null), week).play(folder);
+            result.print(out);
+            if (exit) return result.ok() ? 0 : 1;
+            server.stopAtExit();
+            out.printf(
+                    "Serving %s until stopped (Ctrl-C). Tokens of the roles: %s%n",
+                    server.url(), folder.resolve("dev-tokens.json"));
+            server.awaitStop();
+            return result.ok() ? 0 : 1;
+        }
+    }
+
+    private Settings demoSettings(Path folder) {
+        List<String> all = new ArrayList<>(settings);
+        all.removeIf(setting -> setting.startsWith("--daybook.data-dir="));
+        all.add("--daybook.data-dir=" + folder);
+        all.add("--daybook.security.dev-tokens=true");
+        return Settings.read(all);
+    }
+
+    private static Map<String, String> tokens(Path folder) {
+        return new JsonMapper().readValue(folder.resolve("dev-tokens.json").toFile(), new TypeReference<>() {});
+    }
+
+    /** A demo begins with nothing: what an earlier one left goes. */
+    private static void empty(Path folder) {
+        if (!Files.exists(folder)) return;
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what an earlier demo left in " + folder + " could not be removed", e);
+        }
+    }
+}

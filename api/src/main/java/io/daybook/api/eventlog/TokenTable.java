@@ -12,6 +12,7 @@ import java.util.Map;
 final class TokenTable {
     private static final String POSITIONS =
             "SELECT name, position FROM daybook.projection_token WHERE name = ANY(?) ORDER BY name";
+    private static final String HELD_POSITIONS = POSITIONS + " FOR UPDATE";
     private static final String FREE_POSITIONS = POSITIONS + " FOR UPDATE SKIP LOCKED";
 
     private TokenTable() {}
@@ -35,7 +36,7 @@ final class TokenTable {
 
     /** Waits for the rows and locks them until the transaction ends. */
     static Map<String, Long> lock(Connection connection, Collection<String> names) throws SQLException {
-        return select(connection, names, "ORDER BY name FOR UPDATE");
+        return select(connection, names, HELD_POSITIONS);
     }
 
     static Map<String, Long> positions(Connection connection, Collection<String> names) throws SQLException {

@@ -34,8 +34,8 @@ class FollowersTest {
     @BeforeEach
     void open() throws SQLException {
         database = TestPostgres.freshDatabase();
-        execute("CREATE TABLE tally_total (tally TEXT PRIMARY KEY, total INT NOT NULL CHECK (total < 1000))");
-        execute("GRANT ALL ON tally_total TO daybook_app");
+        execute("CREATE TABLE view.tally_total (tally TEXT PRIMARY KEY, total INT NOT NULL CHECK (total < 1000))");
+        execute("GRANT ALL ON view.tally_total TO daybook_app");
         log = EventLog.open(database.application(), InstantSource.system(), List.of(Tally.FEATURE), Tally.TYPES);
     }
 
@@ -75,14 +75,38 @@ class FollowersTest {
     }
 
     @Test
-    void a_reset_rebuilds_the_same_rows() throws Exception {
+    void a_replay_rebuilds_the_same_rows_and_says_so() throws Exception {
         for (int i = 0; i < 30; i++) count("tally-" + i % 3, i, "c" + i);
-        drain(projector(MODEL));
+        Projector projector = projector(MODEL);
+        projector.begin();
+        drain(projector);
         Map<String, Integer> before = totals();
-        execute("TRUNCATE tally_total");
-        execute("UPDATE daybook.projection_token SET position = 0");
-        drain(projector(MODEL));
+        assertThat(replay(projector).differing()).isEmpty();
         assertThat(totals()).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void a_replay_names_the_table_whose_rows_were_not_what_the_log_says() throws Exception {
+        count("tally-1", 10, "a");
+        Projector projector = projector(MODEL);
+        projector.begin();
+        drain(projector);
+        execute("UPDATE view.tally_total SET total = 11");
+        assertThat(replay(projector).differing()).containsExactly("view.tally_total");
+        assertThat(totals()).isEqualTo(Map.of("tally-1", 10));
+    }
+
+    @Test
+    void where_the_views_were_made_again_they_are_filled_from_the_beginning() throws Exception {
+        count("tally-1", 10, "a");
+        Projector first = projector(MODEL);
+        first.begin();
+        drain(first);
+        execute("TRUNCATE view.tally_total, view.origin");
+        Projector next = projector(MODEL);
+        next.begin();
+        drain(next);
+        assertThat(totals()).isEqualTo(Map.of("tally-1", 10));
     }
 
     @Test
@@ -116,6 +140,15 @@ class FollowersTest {
         return new Projector(database.application(), log.reader(), List.of(model));
     }
 
+    private Replay.Report replay(Projector projector) throws Exception {
+        try (Follower follower = new Follower("test-replay", log.head(), projector::step)) {
+            Replay.Report report = new Replay(database.application(), projector).run();
+            assertThat(report.compared()).isTrue();
+            assertThat(follower.trouble()).isEmpty();
+            return report;
+        }
+    }
+
     private static void drain(Projector projector) throws SQLException {
         while (projector.step()) {}
     }
@@ -135,7 +168,7 @@ class FollowersTest {
         Map<String, Integer> totals = new TreeMap<>();
         try (Connection connection = database.application().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT tally, total FROM tally_total")) {
+                ResultSet row = statement.executeQuery("SELECT tally, total FROM view.tally_total")) {
             while (row.next()) totals.put(row.getString(1), row.getInt(2));
         }
         return totals;

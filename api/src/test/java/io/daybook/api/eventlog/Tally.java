@@ -116,7 +116,7 @@ final class Tally {
         @Override
         public void write(Connection connection, Map<String, Integer> sums) throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement("""
-                    INSERT INTO tally_total (tally, total) VALUES (?, ?)
+                    INSERT INTO view.tally_total (tally, total) VALUES (?, ?)
                     ON CONFLICT (tally) DO UPDATE SET total = tally_total.total + excluded.total
                     """)) {
                 for (Map.Entry<String, Integer> sum : sums.entrySet()) {

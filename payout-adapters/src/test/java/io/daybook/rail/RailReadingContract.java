@@ -149,7 +149,7 @@ public interface RailReadingContract extends RailBench {
                 .isInstanceOf(RailUnavailable.class);
         provider().failNextRead(Fault.BAD_GATEWAY);
         assertThatThrownBy(() -> rail().find(transfer(1, 100), START)).isInstanceOf(RailUnavailable.class);
-        provider().failNextRead(Fault.RESET);
+        provider().failNextRead(Fault.GARBAGE);
         assertThatThrownBy(() -> rail().balance(USD)).isInstanceOf(RailUnavailable.class);
     }
 }

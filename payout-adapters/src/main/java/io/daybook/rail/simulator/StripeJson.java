@@ -138,9 +138,14 @@ final class StripeJson {
         node.put("available_on", line.created()).put("fee", line.fee()).put("net", line.amount() - line.fee());
         node.put("type", line.type().name().toLowerCase(Locale.ROOT)).put("status", "available");
         node.put("reporting_category", line.type().category).put("description", line.text());
-        node.put("source", line.source() == 0 ? null : bank.ids.name(line.type().source, line.source()));
+        node.put("source", source(line));
         node.putNull("exchange_rate").put("balance_type", "payments").putArray("fee_details");
         return node;
+    }
+
+    @Nullable
+    String source(Thing.Line line) {
+        return line.source() == 0 ? null : bank.ids.name(line.type().source, line.source());
     }
 
     private ObjectNode event(Thing.Event event) {

@@ -85,7 +85,7 @@ record View(Bank bank) {
                 attempt(reversal.labels()),
                 money(reversal.amount(), reversal.currency()),
                 RailObject.Status.DONE,
-                bank.transfers.get(reversal.transfer()).map(Thing.Transfer::destination),
+                Optional.empty(),
                 Optional.of(bank.ids.name(Ids.Kind.TRANSFER, reversal.transfer())),
                 Optional.empty(),
                 Optional.empty(),

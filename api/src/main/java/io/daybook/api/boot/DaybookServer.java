@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -41,17 +40,27 @@ public final class DaybookServer implements AutoCloseable {
      * @throws CannotStart with one line per problem; nothing is left running
      */
     public static DaybookServer start(Settings settings) {
+        return start(new DaybookServer(), settings);
+    }
+
+    /** The same, and it stops when the process is asked to end, be that while it is still starting. */
+    public static DaybookServer startAndStopAtExit(Settings settings) {
         DaybookServer server = new DaybookServer();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
+        return start(server, settings);
+    }
+
+    private static DaybookServer start(DaybookServer server, Settings settings) {
         try {
             server.bringUp(settings);
             return server;
         } catch (RuntimeException e) {
             server.close();
-            throw explained(e);
+            throw StartFailure.explained(e);
         }
     }
 
-    private void bringUp(Settings settings) {
+    private synchronized void bringUp(Settings settings) {
         Optional<String> address = AccessRules.addressToListenOn(settings);
         DataFolder folder = hold(settings.daybook().dataDir());
         held.push(folder);
@@ -102,19 +111,6 @@ public final class DaybookServer implements AutoCloseable {
         return application;
     }
 
-    private static RuntimeException explained(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart known) {
-                return known;
-            }
-            if (cause instanceof PortInUseException port) {
-                return new CannotStart(
-                        "Port " + port.getPort() + " is in use: stop what listens there, or set server.port.", failure);
-            }
-        }
-        return failure;
-    }
-
     /** Where it answers, without a path. */
     public String url() {
         return url;
@@ -123,11 +119,6 @@ public final class DaybookServer implements AutoCloseable {
     /** The beans behind it, for a command that works inside the same process. */
     public ConfigurableApplicationContext context() {
         return Objects.requireNonNull(running, "it has not started");
-    }
-
-    /** Stops when the process is asked to end. */
-    public void stopAtExit() {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::close));
     }
 
     public void awaitStop() throws InterruptedException {

@@ -8,9 +8,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -20,6 +18,8 @@ import org.springframework.core.env.StandardEnvironment;
  * the environment, {@code application.yaml} files. Read before anything is started, so that a mistake costs one line.
  */
 public final class Settings {
+    private static final int GREATEST_PORT = 65_535;
+
     private final List<String> arguments;
     private final Binder binder;
     private final DaybookProperties daybook;
@@ -52,7 +52,19 @@ public final class Settings {
             throw new CannotStart("The configuration cannot be read: " + e.getMessage(), e);
         }
         Binder binder = Binder.get(environment);
+        checkPort(binder);
         return new Settings(List.copyOf(arguments), binder, bind(binder));
+    }
+
+    private static void checkPort(Binder binder) {
+        try {
+            int port = binder.bind("server.port", Integer.class).orElse(0);
+            if (port < 0 || port > GREATEST_PORT) {
+                throw new CannotStart("server.port must be between 0 and " + GREATEST_PORT + ", and is " + port + ".");
+            }
+        } catch (BindException e) {
+            throw new CannotStart(SettingMistake.explain(e), e);
+        }
     }
 
     private static DaybookProperties bind(Binder binder) {
@@ -62,37 +74,8 @@ public final class Settings {
                     Bindable.of(DaybookProperties.class),
                     new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
         } catch (BindException e) {
-            throw new CannotStart(explain(e), e);
+            throw new CannotStart(SettingMistake.explain(e), e);
         }
-    }
-
-    private static String explain(BindException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidSetting invalid) {
-                return String.valueOf(invalid.getMessage());
-            }
-            if (cause instanceof UnboundConfigurationPropertiesException unknown) {
-                ConfigurationProperty first =
-                        unknown.getUnboundProperties().iterator().next();
-                return first.getName() + " is not a setting that Daybook knows.";
-            }
-        }
-        ConfigurationProperty property = e.getProperty();
-        if (property == null) {
-            return e.getName() + " cannot be read.";
-        }
-        return property.getName() + " cannot be '" + property.getValue() + "': write "
-                + example(e.getTarget().getType().resolve(Object.class)) + ".";
-    }
-
-    private static String example(Class<?> type) {
-        return switch (type.getSimpleName()) {
-            case "ZoneId" -> "a time zone such as Europe/Berlin";
-            case "Duration" -> "a duration such as PT72H";
-            case "boolean", "Boolean" -> "true or false";
-            case "int", "Integer", "long", "Long" -> "a whole number";
-            default -> "a value of another kind";
-        };
     }
 
     public List<String> arguments() {

@@ -22,16 +22,15 @@ public final class Main implements Callable<Integer> {
         // Before any class of Axon is loaded: it would otherwise report home and print a banner.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
-        System.exit(run(args));
+        System.exit(commandLine().execute(args));
     }
 
-    static int run(String... args) {
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setUnmatchedOptionsArePositionalParams(true)
                 .setParameterExceptionHandler(
                         (problem, words) -> complain(problem.getCommandLine().getErr(), problem))
-                .setExecutionExceptionHandler((failure, line, parsed) -> failed(line.getErr(), failure))
-                .execute(args);
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(line.getErr(), failure));
     }
 
     private static int complain(PrintWriter err, Exception problem) {

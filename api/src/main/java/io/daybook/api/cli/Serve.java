@@ -23,8 +23,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        DaybookServer server = DaybookServer.start(Settings.read(settings));
-        server.stopAtExit();
+        DaybookServer server = DaybookServer.startAndStopAtExit(Settings.read(settings));
         spec.commandLine().getOut().println("Daybook serves " + server.url() + " until stopped (Ctrl-C).");
         server.awaitStop();
         return 0;

@@ -64,6 +64,8 @@ class SettingsTest {
             --daybook.rails.stripe.max-in-flight=-1   | daybook.rails.stripe.max-in-flight must be more than zero, and is -1.
             --daybook.security.dev-tokens=perhaps     | daybook.security.dev-tokens cannot be 'perhaps': write true or false.
             --daybook.clock.offset=PT1H               | daybook.clock.offset is only allowed with daybook.security.dev-tokens=true.
+            --server.port=many                        | server.port cannot be 'many': write a whole number.
+            --server.port=99999                       | server.port must be between 0 and 65535, and is 99999.
             serve                                     | 'serve' is not a setting: write --key=value.
             """)
     void a_mistake_is_named_in_one_line(String argument, String message) {

@@ -2,21 +2,18 @@ package io.daybook.api.demo;
 
 import io.daybook.api.boot.DaybookServer;
 import io.daybook.api.boot.Settings;
-import java.io.IOException;
+import io.daybook.api.postgres.DataFolder;
+import io.daybook.api.postgres.EmbeddedPostgres;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = Settings.read(settings).daybook().dataDir().resolve("demo");
         empty(folder);
-        try (DaybookServer server = DaybookServer.start(demoSettings(folder))) {
+        try (DaybookServer server = DaybookServer.startAndStopAtExit(demoSettings(folder))) {
             PrintStream out = System.out;
             out.printf("Daybook demo: %,d contractors, seed %d. Serving %s%n%n", contractors, seed, server.url());
             LocalDate today =
@@ -55,7 +52,6 @@ public final class DemoCommand implements Callable<Integer> {
             DemoResult result = new DemoRun(client, new Progress(out, System.console() != null), week).play(folder);
             result.print(out);
             if (exit) return result.ok() ? 0 : 1;
-            server.stopAtExit();
             out.printf(
                     "Serving %s until stopped (Ctrl-C). Tokens of the roles: %s%n",
                     server.url(), folder.resolve("dev-tokens.json"));
@@ -76,13 +72,10 @@ public final class DemoCommand implements Callable<Integer> {
         return new JsonMapper().readValue(folder.resolve("dev-tokens.json").toFile(), new TypeReference<>() {});
     }
 
-    /** A demo begins with nothing: what an earlier one left goes. */
-    private static void empty(Path folder) {
-        if (!Files.exists(folder)) return;
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("what an earlier demo left in " + folder + " could not be removed", e);
+    /** A demo begins with nothing: what an earlier one left goes. One that still runs keeps its folder. */
+    private static void empty(Path path) {
+        try (DataFolder folder = DataFolder.hold(path)) {
+            EmbeddedPostgres.discard(folder);
         }
     }
 }

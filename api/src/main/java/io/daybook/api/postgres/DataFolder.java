@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -65,6 +66,17 @@ public final class DataFolder implements AutoCloseable {
     /** Whether a server was ever set up in this folder. */
     public boolean hasServer() {
         return Files.exists(resolve("postgres").resolve("data").resolve("PG_VERSION"));
+    }
+
+    /** Deletes all that lies in it but the lock. */
+    void empty() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
+            for (Path entry : entries) {
+                if (!entry.getFileName().toString().equals("lock")) {
+                    PrivateFiles.deleteTree(entry);
+                }
+            }
+        }
     }
 
     @Override

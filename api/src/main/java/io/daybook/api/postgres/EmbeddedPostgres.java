@@ -43,14 +43,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     static EmbeddedPostgres start(DataFolder folder, Path programs, Map<String, String> settings) {
         try {
-            Path home = folder.resolve("postgres");
-            Files.createDirectories(home);
-            Path binaries = PostgresBinaries.in(Files.createDirectories(programs));
-            RunAs runAs = RunAs.choose(home, binaries.resolve("bin").resolve("postgres"));
-            return start(home, new PostgresControl(binaries, runAs), settings);
+            Path home = Files.createDirectories(folder.resolve("postgres"));
+            return start(home, control(home, programs), settings);
         } catch (IOException e) {
             throw new CannotStart("The embedded PostgreSQL in " + folder.path() + " cannot be started: " + e + ".", e);
         }
+    }
+
+    /** Throws away everything in the folder, a server left over in it first. */
+    public static void discard(DataFolder folder) {
+        discard(folder, folder.resolve("postgres"));
+    }
+
+    static void discard(DataFolder folder, Path programs) {
+        Path home = folder.resolve("postgres");
+        try {
+            if (folder.hasServer()) {
+                LeftoverServer.stop(home.resolve("data"), control(home, programs));
+            }
+            folder.empty();
+        } catch (IOException e) {
+            throw new CannotStart("The data folder " + folder.path() + " cannot be emptied: " + e + ".", e);
+        }
+    }
+
+    private static PostgresControl control(Path home, Path programs) throws IOException {
+        Path binaries = PostgresBinaries.in(Files.createDirectories(programs));
+        return new PostgresControl(
+                binaries, RunAs.choose(home, binaries.resolve("bin").resolve("postgres")));
     }
 
     private static EmbeddedPostgres start(Path home, PostgresControl control, Map<String, String> settings)

@@ -23,7 +23,7 @@ class EmbeddedPostgresTest {
     private Path dataDir;
 
     @Test
-    void rows_stay_over_a_stop_and_a_start_and_a_half_made_cluster_is_thrown_away() throws Exception {
+    void rows_stay_until_discarded_and_a_half_made_cluster_is_thrown_away() throws Exception {
         Files.createDirectories(dataDir.resolve("postgres/data.new/base"));
         try (DataFolder folder = DataFolder.hold(dataDir)) {
             try (EmbeddedPostgres server = start(folder)) {
@@ -34,6 +34,8 @@ class EmbeddedPostgresTest {
             try (EmbeddedPostgres server = start(folder)) {
                 assertThat(text(server, COUNT)).isEqualTo("2");
             }
+            EmbeddedPostgres.discard(folder, TestPostgres.programs());
+            assertThat(dataDir).isDirectoryNotContaining("glob:**postgres");
         }
     }
 

@@ -109,9 +109,7 @@ public final class TestPostgres {
 
     private static void stopAndDelete(Path path) {
         try (DataFolder folder = DataFolder.hold(path)) {
-            if (folder.hasServer()) {
-                EmbeddedPostgres.start(folder, PROGRAMS, Map.of()).close();
-            }
+            EmbeddedPostgres.discard(folder, PROGRAMS);
         } catch (CannotStart inUse) {
             return;
         }

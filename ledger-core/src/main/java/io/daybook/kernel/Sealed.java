@@ -31,4 +31,17 @@ public record Sealed(PersonId key, byte[] ciphertext) {
     public String toBase64() {
         return Base64.getEncoder().encodeToString(ciphertext);
     }
+
+    /** Key and ciphertext in one text, for a column; {@link #ofText} reads it. */
+    public String toText() {
+        return key.value() + ":" + toBase64();
+    }
+
+    /** Errors: IllegalArgumentException for a text that {@link #toText} did not write. */
+    public static Sealed ofText(String text) {
+        int colon = text.lastIndexOf(':');
+        if (colon < 0) throw new IllegalArgumentException("not a sealed text");
+        return new Sealed(
+                new PersonId(text.substring(0, colon)), Base64.getDecoder().decode(text.substring(colon + 1)));
+    }
 }

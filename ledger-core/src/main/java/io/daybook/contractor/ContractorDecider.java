@@ -40,8 +40,6 @@ final class ContractorDecider {
     static final Decider<ContractorCommand, ContractorState, ContractorEvent> DECIDER =
             new Decider<>(ContractorState.UNKNOWN, ContractorDecider::decide, ContractorDecider::evolve);
 
-    private static final List<BlockingReason> AT_FIRST =
-            List.of(BlockingReason.KYC, BlockingReason.TAX_FORM, BlockingReason.PAYOUT_DESTINATION);
     private static final List<BlockingReason> DERIVED =
             List.of(BlockingReason.DESTINATION_COOLDOWN, BlockingReason.MANUAL_HOLD);
 
@@ -75,7 +73,7 @@ final class ContractorDecider {
                 c.contractor(), c.reference(), c.name(), c.email(), c.country(), c.currency(), c.at()));
         if (c.destination() != null)
             facts.add(new PayoutDestinationSet(c.contractor(), c.destination(), 1, c.at(), c.at()));
-        for (BlockingReason reason : AT_FIRST)
+        for (BlockingReason reason : ContractorState.AT_FIRST)
             if (reason != BlockingReason.PAYOUT_DESTINATION && c.met().contains(reason))
                 facts.add(new BlockingReasonCleared(c.contractor(), reason, c.at()));
         return accept(facts);
@@ -163,7 +161,7 @@ final class ContractorDecider {
         return switch (event) {
             case ContractorRegistered e -> {
                 ContractorState registered = state.named(e.name(), e.email());
-                for (BlockingReason reason : AT_FIRST) registered = registered.raise(reason);
+                for (BlockingReason reason : ContractorState.AT_FIRST) registered = registered.raise(reason);
                 yield registered;
             }
             case ContractorDetailsChanged e -> state.named(e.name(), e.email());

@@ -5,6 +5,7 @@ import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,10 @@ record ContractorState(
         @Nullable Proposal proposal,
         int proposals) {
     static final ContractorState UNKNOWN = new ContractorState("", "", Set.of(), Map.of(), null, 0, null, 0);
+
+    /** What blocks a contractor from registration on. */
+    static final List<BlockingReason> AT_FIRST =
+            List.of(BlockingReason.KYC, BlockingReason.TAX_FORM, BlockingReason.PAYOUT_DESTINATION);
 
     record Proposal(Findable destination, Subject proposer) {}
 

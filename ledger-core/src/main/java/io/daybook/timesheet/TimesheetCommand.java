@@ -30,10 +30,11 @@ public sealed interface TimesheetCommand extends DomainCommand {
     }
 
     /**
-     * Records all of these entries, or none: entries that are recorded already are skipped; when any other cannot be
-     * taken the answer is {@link TimesheetRejection.EntriesRefused} naming each with its code, and the caller sends
-     * the rest again as a new command. What rides with the command is therefore true of every entry it names,
-     * whatever crashes in between. Entries are taken in the order given: the earlier one wins the cap.
+     * Records all of these entries, or none. Entries that are recorded already are skipped; when any other cannot be
+     * taken the answer is {@link TimesheetRejection.EntriesRefused}, which names each of those with its code, and the
+     * caller sends the rest as a new order. So what rides with the order is true of every entry in it, whatever
+     * crashes in between. A repeated command id is answered by the first refusal's code alone: ask again under a new
+     * id to hear of each. Entries are taken in the order given: the earlier one wins the cap.
      * Errors: IllegalArgumentException when the opening is for another period than the sheet.
      */
     record RecordTimeEntries(TimesheetId timesheet, Opening opening, Terms terms, List<TimeEntry> entries, Instant at)

@@ -1,0 +1,27 @@
+package io.daybook.timesheet.overlap;
+
+import io.daybook.contractor.ContractorId;
+import io.daybook.engagement.Overlap;
+import io.daybook.timesheet.TimeEntry;
+import io.daybook.timesheet.TimeEntryId;
+import io.daybook.timesheet.TimesheetId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When an entry was worked: from its start, included, to {@code to}, not included. */
+public record WorkedInterval(TimesheetId timesheet, TimeEntryId entry, Instant from, Instant to) {
+    /** Empty where the engagement allows overlap, the start is not known, or no time was worked. */
+    public static Optional<WorkedInterval> of(TimesheetId timesheet, TimeEntry entry, Overlap rule) {
+        return rule == Overlap.REFUSE && entry.timed() && entry.seconds() > 0
+                ? Optional.of(at(timesheet, entry.id(), entry.workedAt(), entry.seconds()))
+                : Optional.empty();
+    }
+
+    static WorkedInterval at(TimesheetId timesheet, TimeEntryId entry, Instant from, long seconds) {
+        return new WorkedInterval(timesheet, entry, from, from.plusSeconds(seconds));
+    }
+
+    public ContractorId contractor() {
+        return timesheet.contractor();
+    }
+}

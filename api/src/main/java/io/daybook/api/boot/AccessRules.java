@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Who may reach a server at all: decided before it exists. */
 final class AccessRules {
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
 
     private AccessRules() {}
 

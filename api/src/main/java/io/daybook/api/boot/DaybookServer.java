@@ -6,8 +6,10 @@ import io.daybook.api.postgres.DataFolder;
 import io.daybook.api.postgres.DatabaseAccess;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,9 +52,20 @@ public final class DaybookServer implements AutoCloseable {
         return start(server, settings);
     }
 
+    /** For one command beside no running server: on a free port of the loopback, for whoever can read the data folder. */
+    public static DaybookServer startForThisCommand(Settings settings) {
+        List<String> arguments = new ArrayList<>(settings.arguments());
+        arguments.add("--server.port=0");
+        return start(new DaybookServer(), Settings.read(arguments), Optional.of(AccessRules.LOOPBACK));
+    }
+
     private static DaybookServer start(DaybookServer server, Settings settings) {
+        return start(server, settings, AccessRules.addressToListenOn(settings));
+    }
+
+    private static DaybookServer start(DaybookServer server, Settings settings, Optional<String> address) {
         try {
-            server.bringUp(settings);
+            server.bringUp(settings, address);
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -60,8 +73,7 @@ public final class DaybookServer implements AutoCloseable {
         }
     }
 
-    private synchronized void bringUp(Settings settings) {
-        Optional<String> address = AccessRules.addressToListenOn(settings);
+    private synchronized void bringUp(Settings settings, Optional<String> address) {
         DataFolder folder = hold(settings.daybook().dataDir());
         held.push(folder);
         ServerFile.removeFrom(folder);

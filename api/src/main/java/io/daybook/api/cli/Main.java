@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
         description = "An event-sourced payroll and payout ledger.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Serve.class, DemoCommand.class})
+        subcommands = {Serve.class, DemoCommand.class, ImportCommand.class, ReplayCommand.class, IntegrityCommand.class
+        })
 public final class Main implements Callable<Integer> {
     private static final int REFUSED = 2;
 

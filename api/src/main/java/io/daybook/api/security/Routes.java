@@ -131,6 +131,7 @@ public final class Routes {
 
     private static void everyone() {
         Role[] anyone = Role.values();
+        TABLE.post("/replays", OPERATOR);
         TABLE.get("/operations/{id}", anyone);
         TABLE.get("/operations/{id}/stream", anyone);
         TABLE.open("/dev/tokens");

@@ -1,6 +1,7 @@
 package io.daybook.api.security;
 
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.boot.LocalNonce;
 import io.daybook.api.http.problem.ProblemWriter;
 import io.daybook.api.vault.SecretTable;
 import jakarta.servlet.DispatcherType;
@@ -43,12 +44,13 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(DevTokens tokens, DaybookProperties daybook) {
+    JwtDecoder jwtDecoder(DevTokens tokens, DaybookProperties daybook, LocalNonce nonce) {
         String issuer = daybook.security().issuerUri();
         String audience = Objects.requireNonNullElse(daybook.security().audience(), "daybook");
-        return new TokenDecoders(
+        JwtDecoder people = new TokenDecoders(
                 issuer == null || issuer.isBlank() ? null : TokenDecoders.issuer(issuer, audience),
                 daybook.security().devTokens() ? TokenDecoders.development(tokens) : null);
+        return new LocalTokens(nonce, people);
     }
 
     @Bean

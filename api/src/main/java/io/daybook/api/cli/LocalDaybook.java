@@ -1,0 +1,105 @@
+package io.daybook.api.cli;
+
+import io.daybook.api.boot.DaybookServer;
+import io.daybook.api.boot.ServerFile;
+import io.daybook.api.boot.Settings;
+import io.daybook.api.postgres.CannotStart;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The Daybook of a data folder, reached through its API: the one that runs, or one started for as long as this is open.
+ * What proves that the caller may is the nonce in the folder, which only its owner can read.
+ */
+final class LocalDaybook implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ServerFile file;
+    private final @Nullable DaybookServer own;
+
+    private LocalDaybook(ServerFile file, @Nullable DaybookServer own) {
+        this.file = file;
+        this.own = own;
+    }
+
+    static LocalDaybook open(Settings settings) {
+        Optional<ServerFile> running = ServerFile.in(settings.daybook().dataDir())
+                .filter(file -> ProcessHandle.of(file.pid()).isPresent());
+        if (running.isPresent()) return new LocalDaybook(running.get(), null);
+        DaybookServer own = DaybookServer.startForThisCommand(settings);
+        return new LocalDaybook(
+                ServerFile.in(settings.daybook().dataDir())
+                        .orElseThrow(() -> new CannotStart("server.json is missing.")),
+                own);
+    }
+
+    JsonNode get(String path) {
+        return JSON.readTree(text(request(path).GET()));
+    }
+
+    String getText(String path) {
+        return text(request(path).GET());
+    }
+
+    JsonNode post(String path, String contentType, BodyPublisher body) {
+        return JSON.readTree(text(request(path)
+                .header("Content-Type", contentType)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(body)));
+    }
+
+    JsonNode post(String path) {
+        return post(path, "application/json", BodyPublishers.ofString("{}"));
+    }
+
+    /** Looks at an operation until it has ended; hears of each look. */
+    JsonNode follow(String operation, Consumer<JsonNode> onLook) throws InterruptedException {
+        while (true) {
+            JsonNode now = get("/operations/" + operation);
+            onLook.accept(now);
+            if (!"RUNNING".equals(now.path("status").asString())) return now;
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(file.url() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + file.nonce());
+    }
+
+    private String text(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() < 300) return answer.body();
+            JsonNode problem = JSON.readTree(answer.body());
+            throw new CannotStart(problem.path("code").asString() + ": "
+                    + problem.path("detail").asString());
+        } catch (IOException e) {
+            throw new CannotStart("Daybook does not answer at " + file.url() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Interrupted.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (own != null) own.close();
+    }
+}

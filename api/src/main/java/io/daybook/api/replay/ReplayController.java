@@ -1,0 +1,36 @@
+package io.daybook.api.replay;
+
+import io.daybook.api.http.request.Write;
+import io.daybook.api.operations.Operation;
+import io.daybook.api.operations.Operations;
+import io.daybook.kernel.Hash;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asks for a replay of every view. */
+@RestController
+@RequestMapping("/api/v1/replays")
+class ReplayController {
+    private final Operations operations;
+    private final ReplayOperation replay;
+
+    ReplayController(Operations operations, ReplayOperation replay) {
+        this.operations = operations;
+        this.replay = replay;
+    }
+
+    /** What a replay is asked with: nothing yet, all views are rebuilt. */
+    record Input() {}
+
+    @PostMapping
+    ResponseEntity<Operation> start(Write write) {
+        String id = "operation-" + Hash.shortKey("replay", write.key());
+        Operation operation = operations.start(id, replay, write.caller().subject(), new Input());
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/operations/" + operation.id()))
+                .body(operation);
+    }
+}

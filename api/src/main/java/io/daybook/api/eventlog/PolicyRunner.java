@@ -33,6 +33,7 @@ public final class PolicyRunner {
     private final List<Policy> policies;
     private final Commands commands;
     private final ExecutorService workers;
+    private final RefusedOrderTable refused;
     private final HeadWatch reacted = new HeadWatch();
 
     public PolicyRunner(
@@ -42,6 +43,7 @@ public final class PolicyRunner {
         this.policies = List.copyOf(policies);
         this.commands = commands;
         this.workers = workers;
+        this.refused = new RefusedOrderTable(database);
     }
 
     private record Order(Policy policy, Recorded because, Policy.Order order) {}
@@ -95,13 +97,16 @@ public final class PolicyRunner {
         }
     }
 
+    /** A rule's no to a policy is nobody's answer: it is written down for a person. */
     private void give(Order order) {
-        Cause cause = Cause.because(
-                order.because(), order.policy().name(), order.order().target());
-        if (commands.send(order.order().command(), cause) instanceof Outcome.Refused(var reason))
-            LOG.atWarn()
-                    .addKeyValue("policy", order.policy().name())
+        String policy = order.policy().name();
+        Cause cause = Cause.because(order.because(), policy, order.order().target());
+        if (commands.send(order.order().command(), cause) instanceof Outcome.Refused(var reason)) {
+            refused.add(policy, order.because().position(), order.order().target(), reason);
+            LOG.atError()
+                    .addKeyValue("policy", policy)
                     .addKeyValue("position", order.because().position())
                     .log("a policy's order was refused: {}", reason.code());
+        }
     }
 }

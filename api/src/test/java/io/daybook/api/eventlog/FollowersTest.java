@@ -125,6 +125,23 @@ class FollowersTest {
     }
 
     @Test
+    void a_policys_order_that_a_rule_refuses_is_written_down_for_a_person() throws Exception {
+        count("tally-odd", Tally.LIMIT, "full");
+        count("tally-even", 1, "one-more");
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            PolicyRunner policies = new PolicyRunner(
+                    database.application(), log.reader(), Tally.FEATURE.policies(), log.commands(), workers);
+            while (policies.step()) {}
+        }
+        assertThat(new RefusedOrderTable(database.application()).list(10))
+                .singleElement()
+                .satisfies(order -> {
+                    assertThat(order.policy()).isEqualTo("twin");
+                    assertThat(order.code()).isEqualTo("limit-reached");
+                });
+    }
+
+    @Test
     void whoever_waits_for_a_position_is_woken_when_the_views_show_it() throws Exception {
         Projector projector = projector(MODEL);
         try (Follower follower = new Follower("test-projector", log.head(), projector::step)) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Balance transactions, read forwards. Stripe lists them newest first: what comes before the last one seen in that order is
@@ -18,51 +19,53 @@ import java.util.Optional;
 record StripeBook(StripeCalls calls, Optional<String> account) {
     private static final long PAGE = 100;
 
+    private record Part(List<RailMovement> newestFirst, boolean more) {}
+
     RailMovement.Page after(Optional<String> cursor, int limit) {
         if (cursor.isEmpty()) return first(limit);
-        StripeCollection<BalanceTransaction> page = page(BalanceTransactionListParams.builder()
-                .setEndingBefore(cursor.get())
-                .setLimit((long) limit));
-        List<RailMovement> lines =
-                page.getData().reversed().stream().map(this::movement).toList();
-        Optional<String> next =
-                lines.isEmpty() ? cursor : Optional.of(lines.getLast().id());
-        return new RailMovement.Page(lines, next, Boolean.TRUE.equals(page.getHasMore()));
+        Part part = part(params -> params.setEndingBefore(cursor.get()).setLimit((long) limit));
+        return page(part.newestFirst(), cursor, part.more());
     }
 
     Optional<String> newest() {
-        return page(BalanceTransactionListParams.builder().setLimit(1L)).getData().stream()
-                .map(BalanceTransaction::getId)
+        return part(params -> params.setLimit(1L)).newestFirst().stream()
+                .map(RailMovement::id)
                 .findFirst();
     }
 
     /** The beginning of the book lies at the end of the list. */
     private RailMovement.Page first(int limit) {
-        List<BalanceTransaction> oldest = new ArrayList<>();
+        List<RailMovement> oldest = new ArrayList<>();
         boolean dropped = false;
         boolean more = true;
         while (more) {
-            var params = BalanceTransactionListParams.builder().setLimit(PAGE);
-            if (!oldest.isEmpty()) params.setStartingAfter(oldest.getLast().getId());
-            StripeCollection<BalanceTransaction> page = page(params);
-            oldest.addAll(page.getData());
+            String last = oldest.isEmpty() ? null : oldest.getLast().id();
+            Part part = part(params -> params.setStartingAfter(last).setLimit(PAGE));
+            oldest.addAll(part.newestFirst());
             int surplus = Math.max(0, oldest.size() - limit);
             oldest.subList(0, surplus).clear();
             dropped |= surplus > 0;
-            more = Boolean.TRUE.equals(page.getHasMore()) && !page.getData().isEmpty();
+            more = part.more();
         }
-        List<RailMovement> lines =
-                oldest.reversed().stream().map(this::movement).toList();
-        return new RailMovement.Page(
-                lines,
-                lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast().id()),
-                dropped);
+        return page(oldest, Optional.empty(), dropped);
     }
 
-    private StripeCollection<BalanceTransaction> page(BalanceTransactionListParams.Builder params) {
-        return calls.ask(
-                "GET /v1/balance_transactions",
-                api -> api.balanceTransactions().list(params.build(), StripeCalls.on(account)));
+    private static RailMovement.Page page(List<RailMovement> newestFirst, Optional<String> cursor, boolean more) {
+        Optional<String> next = newestFirst.isEmpty()
+                ? cursor
+                : Optional.of(newestFirst.getFirst().id());
+        return new RailMovement.Page(List.copyOf(newestFirst.reversed()), next, more);
+    }
+
+    private Part part(UnaryOperator<BalanceTransactionListParams.Builder> params) {
+        var filter = params.apply(BalanceTransactionListParams.builder()).build();
+        return calls.ask("GET /v1/balance_transactions", api -> {
+            StripeCollection<BalanceTransaction> page =
+                    api.balanceTransactions().list(filter, StripeCalls.on(account));
+            List<RailMovement> lines =
+                    page.getData().stream().map(this::movement).toList();
+            return new Part(lines, Boolean.TRUE.equals(page.getHasMore()) && !lines.isEmpty());
+        });
     }
 
     private RailMovement movement(BalanceTransaction line) {

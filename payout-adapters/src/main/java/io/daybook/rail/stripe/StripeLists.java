@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stripe's lists, read whole and turned round: oldest first. */
@@ -28,6 +29,8 @@ final class StripeLists {
         StripeCollection<T> after(V1Services api, @Nullable String last) throws StripeException;
     }
 
+    private record Part(List<RailObject> objects, @Nullable String last, boolean more) {}
+
     StripeLists(StripeCalls calls) {
         this.calls = calls;
     }
@@ -38,17 +41,15 @@ final class StripeLists {
                 .setGte(since.getEpochSecond())
                 .build();
         return all(
-                        "GET /v1/transfers",
-                        (api, last) -> api.transfers()
-                                .list(TransferListParams.builder()
-                                        .setTransferGroup(group.orElse(null))
-                                        .setCreated(created)
-                                        .setLimit(PAGE)
-                                        .setStartingAfter(last)
-                                        .build()))
-                .stream()
-                .map(StripeObjects::of)
-                .toList();
+                "GET /v1/transfers",
+                StripeObjects::of,
+                (api, last) -> api.transfers()
+                        .list(TransferListParams.builder()
+                                .setTransferGroup(group.orElse(null))
+                                .setCreated(created)
+                                .setLimit(PAGE)
+                                .setStartingAfter(last)
+                                .build()));
     }
 
     List<RailObject> payouts(String account, Instant since) {
@@ -57,34 +58,30 @@ final class StripeLists {
                 .build();
         Optional<String> on = Optional.of(account);
         return all(
-                        "GET /v1/payouts",
-                        (api, last) -> api.payouts()
-                                .list(
-                                        PayoutListParams.builder()
-                                                .setCreated(created)
-                                                .setLimit(PAGE)
-                                                .setStartingAfter(last)
-                                                .build(),
-                                        StripeCalls.on(on)))
-                .stream()
-                .map(payout -> StripeObjects.of(payout, on))
-                .toList();
+                "GET /v1/payouts",
+                payout -> StripeObjects.of(payout, on),
+                (api, last) -> api.payouts()
+                        .list(
+                                PayoutListParams.builder()
+                                        .setCreated(created)
+                                        .setLimit(PAGE)
+                                        .setStartingAfter(last)
+                                        .build(),
+                                StripeCalls.on(on)));
     }
 
     List<RailObject> reversalsOf(String transfer) {
         return all(
-                        "GET /v1/transfers/reversals",
-                        (api, last) -> api.transfers()
-                                .reversals()
-                                .list(
-                                        transfer,
-                                        TransferReversalListParams.builder()
-                                                .setLimit(PAGE)
-                                                .setStartingAfter(last)
-                                                .build()))
-                .stream()
-                .map(StripeObjects::of)
-                .toList();
+                "GET /v1/transfers/reversals",
+                StripeObjects::of,
+                (api, last) -> api.transfers()
+                        .reversals()
+                        .list(
+                                transfer,
+                                TransferReversalListParams.builder()
+                                        .setLimit(PAGE)
+                                        .setStartingAfter(last)
+                                        .build()));
     }
 
     /** Reversals of any transfer: only our book lists them by time. */
@@ -93,30 +90,38 @@ final class StripeLists {
                 .setGte(since.getEpochSecond())
                 .build();
         return all(
-                        "GET /v1/balance_transactions",
-                        (api, last) -> api.balanceTransactions()
-                                .list(BalanceTransactionListParams.builder()
-                                        .setType("transfer_refund")
-                                        .setCreated(created)
-                                        .setLimit(PAGE)
-                                        .setStartingAfter(last)
-                                        .addExpand("data.source")
-                                        .build()))
-                .stream()
-                .map(BalanceTransaction::getSourceObject)
-                .map(source -> StripeObjects.of((TransferReversal) Objects.requireNonNull(source)))
-                .toList();
+                "GET /v1/balance_transactions",
+                StripeLists::reversal,
+                (api, last) -> api.balanceTransactions()
+                        .list(BalanceTransactionListParams.builder()
+                                .setType("transfer_refund")
+                                .setCreated(created)
+                                .setLimit(PAGE)
+                                .setStartingAfter(last)
+                                .addExpand("data.source")
+                                .build()));
     }
 
-    private <T extends HasId> List<T> all(String endpoint, Pages<T> pages) {
-        List<T> newestFirst = new ArrayList<>();
-        boolean more = true;
-        while (more) {
-            String last = newestFirst.isEmpty() ? null : newestFirst.getLast().getId();
-            StripeCollection<T> page = calls.ask(endpoint, api -> pages.after(api, last));
-            newestFirst.addAll(page.getData());
-            more = Boolean.TRUE.equals(page.getHasMore()) && !page.getData().isEmpty();
+    private static RailObject reversal(BalanceTransaction line) {
+        return StripeObjects.of((TransferReversal) Objects.requireNonNull(line.getSourceObject()));
+    }
+
+    private <T extends HasId> List<RailObject> all(String endpoint, Function<T, RailObject> meaning, Pages<T> pages) {
+        List<RailObject> newestFirst = new ArrayList<>();
+        Part part = new Part(List.of(), null, true);
+        while (part.more()) {
+            String last = part.last();
+            part = calls.ask(endpoint, api -> part(pages.after(api, last), meaning));
+            newestFirst.addAll(part.objects());
         }
         return newestFirst.reversed();
+    }
+
+    /** Read where a list that makes no sense still counts as no answer. */
+    private static <T extends HasId> Part part(StripeCollection<T> page, Function<T, RailObject> meaning) {
+        List<T> things = page.getData();
+        String last = things.isEmpty() ? null : things.getLast().getId();
+        boolean more = last != null && Boolean.TRUE.equals(page.getHasMore());
+        return new Part(things.stream().map(meaning).toList(), last, more);
     }
 }

@@ -102,16 +102,17 @@ public final class StripeRail implements PayoutRail {
     public Optional<RailObject> fetch(RailObject.Kind kind, String providerId, Optional<String> within) {
         return switch (kind) {
             case TRANSFER ->
-                calls.askFor("GET /v1/transfers", api -> api.transfers().retrieve(providerId))
-                        .map(StripeObjects::of);
+                calls.askFor(
+                        "GET /v1/transfers",
+                        api -> StripeObjects.of(api.transfers().retrieve(providerId)));
             case PAYOUT ->
-                calls.askFor("GET /v1/payouts", api -> api.payouts().retrieve(providerId, StripeCalls.on(within)))
-                        .map(payout -> StripeObjects.of(payout, within));
+                calls.askFor(
+                        "GET /v1/payouts",
+                        api -> StripeObjects.of(api.payouts().retrieve(providerId, StripeCalls.on(within)), within));
             case REVERSAL ->
                 within.flatMap(transfer -> calls.askFor(
-                                "GET /v1/transfers/reversals",
-                                api -> api.transfers().reversals().retrieve(transfer, providerId)))
-                        .map(StripeObjects::of);
+                        "GET /v1/transfers/reversals",
+                        api -> StripeObjects.of(api.transfers().reversals().retrieve(transfer, providerId))));
         };
     }
 
@@ -204,7 +205,10 @@ public final class StripeRail implements PayoutRail {
     }
 
     private RailBalance balance(Optional<String> account, Currency currency) {
-        Balance balance = calls.ask("GET /v1/balance", api -> api.balance().retrieve(StripeCalls.on(account)));
+        return calls.ask("GET /v1/balance", api -> balance(api.balance().retrieve(StripeCalls.on(account)), currency));
+    }
+
+    private static RailBalance balance(Balance balance, Currency currency) {
         String code = StripeUnits.code(currency);
         long available = balance.getAvailable().stream()
                 .filter(part -> part.getCurrency().equals(code))

@@ -1,0 +1,79 @@
+package io.daybook.rail.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.money.Money;
+import io.daybook.rail.Instruction;
+import io.daybook.rail.RailMovement;
+import io.daybook.rail.RailObject;
+import io.daybook.rail.RailResult;
+import io.daybook.rail.simulator.SimulatedProvider;
+import io.daybook.rail.simulator.SimulatorRail;
+import io.daybook.rail.simulator.SimulatorServer;
+import io.daybook.rail.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists longer than one page. */
+class StripeListsTest {
+    private static final int MANY = 230;
+
+    private final StripeWireCheck wire = new StripeWireCheck();
+    private final SimulatedProvider provider = new SimulatedProvider(
+            SimulatorSettings.plain(1).openingAccounts(), InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z")));
+    private final SimulatorRail inside = new SimulatorRail(provider);
+    private final SimulatorServer server = new SimulatorServer(
+            provider, new SimulatorServer.Options(0, "sk_test_x", Optional.empty(), Duration.ZERO, wire));
+    private final StripeRail rail = new StripeRail("sk_test_x", server.url(), "whsec_test");
+
+    StripeListsTest() throws IOException {}
+
+    @BeforeEach
+    void manyTransfersToOneAccount() {
+        provider.fund(Money.of(MANY * 100L, "USD"), "opening");
+        IntStream.range(0, MANY).forEach(line -> {
+            String payout = "payout-b-" + line;
+            Money amount = Money.of(100, "USD");
+            Instruction transfer = new Instruction.Transfer(payout + ":transfer:1", payout, 1, amount, "acct_anna");
+            assertThat(inside.submit(transfer)).isInstanceOf(RailResult.Accepted.class);
+            inside.submit(new Instruction.PayOut(payout + ":payout:1", payout, 1, amount, "acct_anna"));
+        });
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        wire.assertClean();
+    }
+
+    @Test
+    void everything_of_ours_is_listed_over_many_pages() {
+        List<RailObject> listed = rail.listSince(Instant.EPOCH, List.of());
+        assertThat(listed).hasSize(2 * MANY).doesNotHaveDuplicates();
+        assertThat(listed).containsAll(inside.listSince(Instant.EPOCH, List.of()));
+    }
+
+    @Test
+    void the_book_is_read_from_its_first_line_to_its_last() {
+        List<RailMovement> read = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        for (boolean more = true; more; ) {
+            RailMovement.Page page = rail.movementsAfter(cursor, 100);
+            read.addAll(page.lines());
+            cursor = page.next();
+            more = page.more();
+        }
+        assertThat(read)
+                .isEqualTo(inside.movementsAfter(Optional.empty(), 1_000).lines());
+        assertThat(cursor).isEqualTo(rail.newestMovement());
+    }
+}

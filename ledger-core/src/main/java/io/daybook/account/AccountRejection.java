@@ -92,6 +92,18 @@ public sealed interface AccountRejection extends Rejection {
         }
     }
 
+    record NotCorrectable(AccountEntryId entry) implements AccountRejection {
+        @Override
+        public String code() {
+            return "illegal-state";
+        }
+
+        @Override
+        public String message() {
+            return "Only earnings, bonuses, referrals and expenses are corrected; recover an advance instead.";
+        }
+    }
+
     /** @param wanted what it would have to be, in words */
     record IllegalPayoutState(PayoutId payout, PayoutStatus status, String wanted) implements AccountRejection {
         @Override

@@ -8,5 +8,10 @@ public enum EntryKind {
     EXPENSE,
     ADVANCE,
     /** A payout that came back and may be paid again. */
-    RETURN
+    RETURN;
+
+    /** Whether an expense stands behind it. */
+    boolean isCorrectable() {
+        return this != ADVANCE && this != RETURN;
+    }
 }

@@ -10,9 +10,9 @@ public sealed interface PayoutReport extends PayoutEvent {
     record StepUnknown(AccountId account, PayoutId payout, PayoutStep step, int attempt, String why, Instant occurredAt)
             implements PayoutReport {}
 
-    /** The provider's id of a step that was taken as done before its object was seen. */
-    record StepIdentified(
-            AccountId account, PayoutId payout, PayoutStep step, int attempt, String object, Instant occurredAt)
+    /** The object behind (a part of) what was posted as transferred before it was seen; moves nothing. */
+    record TransferIdentified(
+            AccountId account, PayoutId payout, int attempt, String object, Money amount, Instant occurredAt)
             implements PayoutReport {}
 
     /**
@@ -54,9 +54,11 @@ public sealed interface PayoutReport extends PayoutEvent {
             AccountId account,
             PayoutId payout,
             String object,
+            Flow flow,
             Money amount,
             @Nullable String trace,
-            Instant occurredAt) implements PayoutReport {}
+            Instant occurredAt)
+            implements PayoutReport {}
 
     /** A definite no to one step; nothing moved by it. @param attempt the step's */
     record PayoutRejected(

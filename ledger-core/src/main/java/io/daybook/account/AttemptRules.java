@@ -1,0 +1,88 @@
+package io.daybook.account;
+
+import static io.daybook.kernel.Decision.accept;
+import static io.daybook.kernel.Decision.reject;
+
+import io.daybook.account.AccountCommand.ContinuePayout;
+import io.daybook.account.AccountCommand.SubmitPayout;
+import io.daybook.account.AccountRejection.NotPayable;
+import io.daybook.account.PayoutProgress.PayoutSubmitted;
+import io.daybook.account.PayoutProgress.StepBegun;
+import io.daybook.account.PayoutReport.PayoutCanceled;
+import io.daybook.account.StepState.Phase;
+import io.daybook.kernel.Decision;
+import io.daybook.kernel.Hash;
+import io.daybook.money.Money;
+import java.util.Locale;
+
+/** The intent of every instruction is recorded here before it may leave. */
+final class AttemptRules {
+    private AttemptRules() {}
+
+    static Decision<AccountEvent> submit(AccountState s, SubmitPayout c) {
+        return Guard.onPayout(s, c.payout(), p -> {
+            if (c.attempt() <= p.submitted()) return Guard.nothingNew();
+            if (p.status() != PayoutStatus.RESERVED || c.attempt() != p.attempt())
+                return Guard.illegal(p, "RESERVED, and attempt " + p.attempt());
+            if (!mayPay(p, c.payability()))
+                return reject(new NotPayable(c.payability().reasons()));
+            return accept(new PayoutSubmitted(
+                    c.account(),
+                    p.id(),
+                    c.attempt(),
+                    firstIntent(s, p),
+                    p.amount(),
+                    p.terms().route(),
+                    p.terms().destination(),
+                    c.at()));
+        });
+    }
+
+    private static boolean mayPay(Payout p, Payability payability) {
+        return payability.ok() && payability.leadsTo(p.terms().destination());
+    }
+
+    /** What already lies unassigned on the contractor's connected account is not transferred again. */
+    private static StepIntent firstIntent(AccountState s, Payout p) {
+        if (!p.isConnected()) return intent(p, PayoutStep.PAYOUT, p.amount());
+        Money missing = p.amount().minus(s.payouts().unassigned(p)).floorZero();
+        return missing.isZero() ? intent(p, PayoutStep.PAYOUT, p.amount()) : intent(p, PayoutStep.TRANSFER, missing);
+    }
+
+    private static StepIntent intent(Payout p, PayoutStep step, Money amount) {
+        int attempt = p.step(step).attempt() + 1;
+        String key = p.id().value() + ":" + step.name().toLowerCase(Locale.ROOT) + ":" + attempt;
+        String request = key + ":" + amount.minor() + ":" + amount.currency() + ":" + p.destination();
+        return new StepIntent(step, attempt, key, Hash.sha256Hex(request), amount);
+    }
+
+    static Decision<AccountEvent> carryOn(AccountState s, ContinuePayout c) {
+        return Guard.onPayout(s, c.payout(), p -> {
+            if (c.attempt() < p.submitted() || c.attempt() == p.submitted() && p.payoutBegun())
+                return Guard.nothingNew();
+            if (p.status() != PayoutStatus.SUBMITTING
+                    || c.attempt() != p.submitted()
+                    || p.step(PayoutStep.TRANSFER).phase() != Phase.DONE)
+                return Guard.illegal(p, "SUBMITTING with its transfer done");
+            return accept(mayPay(p, c.payability()) ? begun(p, c) : stopped(p, c));
+        });
+    }
+
+    private static StepBegun begun(Payout p, ContinuePayout c) {
+        StepIntent intent = intent(p, PayoutStep.PAYOUT, p.amount());
+        return new StepBegun(
+                c.account(),
+                p.id(),
+                c.attempt(),
+                intent,
+                p.terms().route(),
+                p.terms().destination(),
+                c.at());
+    }
+
+    /** Nothing was asked of the bank yet, so the attempt can end for certain. */
+    private static PayoutCanceled stopped(Payout p, ContinuePayout c) {
+        String code = c.payability().ok() ? "destination-changed" : "blocked";
+        return new PayoutCanceled(c.account(), p.id(), null, code, p.flow(), p.amount(), c.at());
+    }
+}

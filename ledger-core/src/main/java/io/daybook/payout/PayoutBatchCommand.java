@@ -1,0 +1,80 @@
+package io.daybook.payout;
+
+import io.daybook.contractor.Actor;
+import io.daybook.contractor.ContractorId;
+import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.Subject;
+import io.daybook.money.Money;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+
+/** What a batch can be told. Repeating an order that was carried out changes nothing. */
+public sealed interface PayoutBatchCommand extends DomainCommand {
+    PayoutBatchId batch();
+
+    Instant at();
+
+    @Override
+    default String streamId() {
+        return batch().value();
+    }
+
+    /**
+     * @param cutoff only what was earned before is paid
+     * @param minimum lines below it are left out; zero or more
+     * @param only whom to pay; empty is everybody
+     */
+    record DraftBatch(
+            PayoutBatchId batch,
+            String reference,
+            String rail,
+            Currency currency,
+            Instant cutoff,
+            Money minimum,
+            List<ContractorId> only,
+            Subject maker,
+            Instant at)
+            implements PayoutBatchCommand {
+        public DraftBatch {
+            only = List.copyOf(only);
+        }
+    }
+
+    /** Given once all its lines are recorded in their own streams. */
+    record FreezeBatch(PayoutBatchId batch, FrozenContent content, Subject actor, Instant at)
+            implements PayoutBatchCommand {}
+
+    /** @param beneficiary whether a line of it pays the approver */
+    record ApproveBatch(PayoutBatchId batch, String contentHash, Actor approver, boolean beneficiary, Instant at)
+            implements PayoutBatchCommand {}
+
+    /**
+     * @param contentHash of the lines as they are read now
+     * @param exceeded the limits that this batch goes beyond, by their configuration keys
+     */
+    record ReleaseBatch(PayoutBatchId batch, String contentHash, List<String> exceeded, Subject checker, Instant at)
+            implements PayoutBatchCommand {
+        public ReleaseBatch {
+            exceeded = List.copyOf(exceeded);
+        }
+    }
+
+    record BeginExecution(PayoutBatchId batch, Instant at) implements PayoutBatchCommand {}
+
+    record PauseBatch(PayoutBatchId batch, Subject actor, Instant at) implements PayoutBatchCommand {}
+
+    record ResumeBatch(PayoutBatchId batch, Subject actor, Instant at) implements PayoutBatchCommand {}
+
+    /** Before the release the whole batch, after it what was not sent yet. */
+    record CancelBatch(PayoutBatchId batch, Subject actor, Instant at) implements PayoutBatchCommand {}
+
+    /**
+     * Given when no line waits any more.
+     *
+     * @param other lines that ended otherwise than paid
+     * @param dropped lines that never became a payout
+     */
+    record CompleteBatch(PayoutBatchId batch, long paid, long other, long dropped, Instant at)
+            implements PayoutBatchCommand {}
+}

@@ -1,0 +1,159 @@
+package io.daybook.payout;
+
+import static io.daybook.kernel.Decision.accept;
+import static io.daybook.kernel.Decision.reject;
+
+import io.daybook.kernel.Decider;
+import io.daybook.kernel.Decision;
+import io.daybook.kernel.Subject;
+import io.daybook.payout.PayoutBatchCommand.ApproveBatch;
+import io.daybook.payout.PayoutBatchCommand.BeginExecution;
+import io.daybook.payout.PayoutBatchCommand.CancelBatch;
+import io.daybook.payout.PayoutBatchCommand.CompleteBatch;
+import io.daybook.payout.PayoutBatchCommand.DraftBatch;
+import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
+import io.daybook.payout.PayoutBatchCommand.PauseBatch;
+import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
+import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
+import io.daybook.payout.PayoutBatchEvent.BatchApproved;
+import io.daybook.payout.PayoutBatchEvent.BatchCancelled;
+import io.daybook.payout.PayoutBatchEvent.BatchCompleted;
+import io.daybook.payout.PayoutBatchEvent.BatchDrafted;
+import io.daybook.payout.PayoutBatchEvent.BatchFrozen;
+import io.daybook.payout.PayoutBatchEvent.BatchPaused;
+import io.daybook.payout.PayoutBatchEvent.BatchReleased;
+import io.daybook.payout.PayoutBatchEvent.BatchResumed;
+import io.daybook.payout.PayoutBatchEvent.ExecutionBegun;
+import io.daybook.payout.PayoutBatchEvent.RestCancelled;
+import io.daybook.payout.PayoutBatchRejection.ContentChanged;
+import io.daybook.payout.PayoutBatchRejection.LimitExceeded;
+import io.daybook.payout.PayoutBatchRejection.LinesStillWait;
+import io.daybook.payout.PayoutBatchRejection.NeedsSecondPerson;
+import io.daybook.payout.PayoutBatchRejection.NotNow;
+import io.daybook.payout.PayoutBatchRejection.NothingToPay;
+import io.daybook.payout.PayoutBatchRejection.ReferenceTaken;
+import io.daybook.payout.PayoutBatchRejection.UnknownBatch;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The rules about one batch. */
+final class PayoutBatchDecider {
+    static final Decider<PayoutBatchCommand, PayoutBatchState, PayoutBatchEvent> DECIDER =
+            new Decider<>(PayoutBatchState.NONE, PayoutBatchDecider::decide, PayoutBatchDecider::evolve);
+
+    private static final int APPROVALS_ABOVE_LIMITS = 2;
+
+    private PayoutBatchDecider() {}
+
+    static Decision<PayoutBatchEvent> decide(PayoutBatchState state, PayoutBatchCommand command) {
+        BatchDrafted draft = state.draft();
+        if (command instanceof DraftBatch c) return draft(draft, c);
+        if (draft == null) return reject(new UnknownBatch(command.batch()));
+        return switch (command) {
+            case DraftBatch c -> draft(draft, c);
+            case FreezeBatch c -> freeze(state, c);
+            case ApproveBatch c -> approve(state, draft, c);
+            case ReleaseBatch c -> release(state, draft, c);
+            case BeginExecution c -> begin(state, c);
+            case PauseBatch c -> pause(state, c);
+            case ResumeBatch c -> resume(state, c);
+            case CancelBatch c -> cancel(state, c);
+            case CompleteBatch c -> complete(state, c);
+        };
+    }
+
+    private static Decision<PayoutBatchEvent> draft(@Nullable BatchDrafted known, DraftBatch c) {
+        if (known == null) return accept(drafted(c, c.at()));
+        return known.equals(drafted(c, known.occurredAt())) ? accept() : reject(new ReferenceTaken(c.batch()));
+    }
+
+    private static BatchDrafted drafted(DraftBatch c, Instant at) {
+        return new BatchDrafted(
+                c.batch(), c.reference(), c.rail(), c.currency(), c.cutoff(), c.minimum(), c.only(), c.maker(), at);
+    }
+
+    private static Decision<PayoutBatchEvent> freeze(PayoutBatchState state, FreezeBatch c) {
+        if (c.content().equals(state.content())) return accept();
+        if (state.status() != BatchStatus.DRAFT) return notNow(state, c);
+        if (c.content().lines() == 0) return reject(new NothingToPay(c.batch()));
+        return accept(new BatchFrozen(c.batch(), c.content(), c.actor(), c.at()));
+    }
+
+    private static Decision<PayoutBatchEvent> approve(PayoutBatchState state, BatchDrafted draft, ApproveBatch c) {
+        FrozenContent content = state.content();
+        boolean open = state.status() == BatchStatus.FROZEN || state.status() == BatchStatus.APPROVED;
+        if (content == null || !open) return notNow(state, c);
+        Subject approver = c.approver().subject();
+        if (approver.equals(draft.maker()) || c.beneficiary()) return reject(new NeedsSecondPerson(c.batch()));
+        if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), content.hash()));
+        if (state.approvers().contains(approver)) return accept();
+        return accept(new BatchApproved(c.batch(), content.hash(), approver, c.at()));
+    }
+
+    private static Decision<PayoutBatchEvent> release(PayoutBatchState state, BatchDrafted draft, ReleaseBatch c) {
+        FrozenContent content = state.content();
+        if (content == null || state.status() != BatchStatus.APPROVED) return notNow(state, c);
+        if (c.checker().equals(draft.maker())) return reject(new NeedsSecondPerson(c.batch()));
+        if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), c.contentHash()));
+        if (!c.exceeded().isEmpty() && state.approvers().size() < APPROVALS_ABOVE_LIMITS)
+            return reject(new LimitExceeded(c.batch(), c.exceeded()));
+        return accept(new BatchReleased(c.batch(), content.total(), c.exceeded(), c.checker(), c.at()));
+    }
+
+    private static Decision<PayoutBatchEvent> begin(PayoutBatchState state, BeginExecution c) {
+        if (!state.status().underWay()) return notNow(state, c);
+        return state.status() == BatchStatus.RELEASED ? accept(new ExecutionBegun(c.batch(), c.at())) : accept();
+    }
+
+    private static Decision<PayoutBatchEvent> pause(PayoutBatchState state, PauseBatch c) {
+        if (!state.status().underWay()) return notNow(state, c);
+        return state.status() == BatchStatus.PAUSED ? accept() : accept(new BatchPaused(c.batch(), c.actor(), c.at()));
+    }
+
+    private static Decision<PayoutBatchEvent> resume(PayoutBatchState state, ResumeBatch c) {
+        if (state.status() == BatchStatus.EXECUTING) return accept();
+        return state.status() == BatchStatus.PAUSED
+                ? accept(new BatchResumed(c.batch(), c.actor(), c.at()))
+                : notNow(state, c);
+    }
+
+    private static Decision<PayoutBatchEvent> cancel(PayoutBatchState state, CancelBatch c) {
+        return switch (state.status()) {
+            case DRAFT, FROZEN, APPROVED -> accept(new BatchCancelled(c.batch(), c.actor(), c.at()));
+            case RELEASED, EXECUTING, PAUSED ->
+                state.restCancelled() ? accept() : accept(new RestCancelled(c.batch(), c.actor(), c.at()));
+            case CANCELLED -> accept();
+            case COMPLETED, PARTIALLY_COMPLETED -> notNow(state, c);
+        };
+    }
+
+    private static Decision<PayoutBatchEvent> complete(PayoutBatchState state, CompleteBatch c) {
+        FrozenContent content = state.content();
+        boolean over = state.status() == BatchStatus.COMPLETED || state.status() == BatchStatus.PARTIALLY_COMPLETED;
+        if (over) return accept();
+        if (content == null || !state.status().underWay()) return notNow(state, c);
+        long accounted = c.paid() + c.other() + c.dropped();
+        if (accounted != content.lines()) return reject(new LinesStillWait(c.batch(), accounted, content.lines()));
+        return accept(new BatchCompleted(c.batch(), c.paid(), c.other(), c.dropped(), c.at()));
+    }
+
+    private static Decision<PayoutBatchEvent> notNow(PayoutBatchState state, PayoutBatchCommand c) {
+        return reject(new NotNow(c.batch(), state.status()));
+    }
+
+    static PayoutBatchState evolve(PayoutBatchState state, PayoutBatchEvent event) {
+        return switch (event) {
+            case BatchDrafted e -> state.drafted(e);
+            case BatchFrozen e -> state.frozen(e.content());
+            case BatchApproved e -> state.approvedBy(e.approver());
+            case BatchReleased e -> state.in(BatchStatus.RELEASED);
+            case ExecutionBegun e -> state.in(BatchStatus.EXECUTING);
+            case BatchPaused e -> state.in(BatchStatus.PAUSED);
+            case BatchResumed e -> state.in(BatchStatus.EXECUTING);
+            case BatchCancelled e -> state.in(BatchStatus.CANCELLED);
+            case RestCancelled e -> state.withoutRest();
+            case BatchCompleted e ->
+                state.in(e.everyLinePaid() ? BatchStatus.COMPLETED : BatchStatus.PARTIALLY_COMPLETED);
+        };
+    }
+}

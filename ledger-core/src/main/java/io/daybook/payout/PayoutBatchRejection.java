@@ -1,0 +1,109 @@
+package io.daybook.payout;
+
+import io.daybook.kernel.Rejection;
+import java.util.List;
+
+/** Why an order about a batch was refused. */
+public sealed interface PayoutBatchRejection extends Rejection {
+    record UnknownBatch(PayoutBatchId batch) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "not-found";
+        }
+
+        @Override
+        public String message() {
+            return "There is no such batch.";
+        }
+    }
+
+    record ReferenceTaken(PayoutBatchId batch) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "reference-taken";
+        }
+
+        @Override
+        public String message() {
+            return "Another batch has this reference; give this one its own.";
+        }
+    }
+
+    record NotNow(PayoutBatchId batch, BatchStatus status) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "illegal-state";
+        }
+
+        @Override
+        public String message() {
+            return "The batch is " + status + ", which does not allow that.";
+        }
+    }
+
+    record NothingToPay(PayoutBatchId batch) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "nothing-to-pay";
+        }
+
+        @Override
+        public String message() {
+            return "Nobody can be paid by this batch; its preview says why.";
+        }
+    }
+
+    record NeedsSecondPerson(PayoutBatchId batch) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "needs-second-person";
+        }
+
+        @Override
+        public String message() {
+            return "A batch is approved and released by someone who did not make it and is not paid by it.";
+        }
+    }
+
+    /** @param present the hash that the lines have */
+    record ContentChanged(PayoutBatchId batch, String present) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "content-changed";
+        }
+
+        @Override
+        public String message() {
+            return "The lines are not the ones that were looked at: their hash is " + present + ".";
+        }
+    }
+
+    record LimitExceeded(PayoutBatchId batch, List<String> limits) implements PayoutBatchRejection {
+        public LimitExceeded {
+            limits = List.copyOf(limits);
+        }
+
+        @Override
+        public String code() {
+            return "limit-exceeded";
+        }
+
+        @Override
+        public String message() {
+            return "This is above " + String.join(", ", limits) + "; a second checker must approve the batch too.";
+        }
+    }
+
+    /** @param accounted lines that have come to an end */
+    record LinesStillWait(PayoutBatchId batch, long accounted, long lines) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "illegal-state";
+        }
+
+        @Override
+        public String message() {
+            return "Only " + accounted + " of " + lines + " lines have come to an end.";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.daybook.payout;
+
+import io.daybook.kernel.Subject;
+import io.daybook.payout.PayoutBatchEvent.BatchDrafted;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules about a batch look at: never its lines, never their progress.
+ *
+ * @param draft null before there is one
+ * @param content null until it is frozen
+ * @param approvers in the order of their approvals
+ */
+record PayoutBatchState(
+        @Nullable BatchDrafted draft,
+        BatchStatus status,
+        @Nullable FrozenContent content,
+        List<Subject> approvers,
+        boolean restCancelled) {
+    static final PayoutBatchState NONE = new PayoutBatchState(null, BatchStatus.DRAFT, null, List.of(), false);
+
+    PayoutBatchState drafted(BatchDrafted event) {
+        return new PayoutBatchState(event, BatchStatus.DRAFT, null, List.of(), false);
+    }
+
+    PayoutBatchState frozen(FrozenContent frozen) {
+        return new PayoutBatchState(draft, BatchStatus.FROZEN, frozen, approvers, restCancelled);
+    }
+
+    PayoutBatchState approvedBy(Subject approver) {
+        List<Subject> all =
+                Stream.concat(approvers.stream(), Stream.of(approver)).toList();
+        return new PayoutBatchState(draft, BatchStatus.APPROVED, content, all, restCancelled);
+    }
+
+    PayoutBatchState in(BatchStatus next) {
+        return new PayoutBatchState(draft, next, content, approvers, restCancelled);
+    }
+
+    PayoutBatchState withoutRest() {
+        return new PayoutBatchState(draft, BatchStatus.EXECUTING, content, approvers, true);
+    }
+}

@@ -1,0 +1,87 @@
+package io.daybook.payout;
+
+import io.daybook.account.AccountId;
+import io.daybook.account.AccountViews;
+import io.daybook.account.AccountViews.Payable;
+import io.daybook.contractor.ContractorId;
+import io.daybook.contractor.ContractorView;
+import io.daybook.contractor.ContractorViews;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the views and says whom a batch would pay now. */
+public final class BatchPlanner {
+    private static final int PAGE = 5000;
+
+    private final AccountViews accounts;
+    private final ContractorViews contractors;
+    private final Rails rails;
+
+    public BatchPlanner(AccountViews accounts, ContractorViews contractors, Rails rails) {
+        this.accounts = accounts;
+        this.contractors = contractors;
+        this.rails = rails;
+    }
+
+    /** The lines a freeze would write at {@code at}, numbered in the order of accounts. */
+    List<BatchLine> lines(PayoutBatchView batch, Instant at) {
+        LinePlan plan = plan(batch, at);
+        payable(batch, plan, new HashSet<>());
+        return plan.lines();
+    }
+
+    public Preview preview(PayoutBatchView batch, Instant at) {
+        LinePlan plan = plan(batch, at);
+        Set<ContractorId> withMoney = new HashSet<>();
+        payable(batch, plan, withMoney);
+        withoutMoney(batch, plan, withMoney);
+        return plan.preview();
+    }
+
+    private LinePlan plan(PayoutBatchView batch, Instant at) {
+        return new LinePlan(
+                rails.find(batch.rail()).flatMap(rail -> rail.terms(batch.currency())), batch.minimum(), at);
+    }
+
+    private void payable(PayoutBatchView batch, LinePlan plan, Set<ContractorId> withMoney) {
+        Set<ContractorId> only = Set.copyOf(batch.only());
+        AccountId after = null;
+        List<Payable> page;
+        do {
+            page = accounts.payable(batch.currency(), batch.cutoff(), after, PAGE);
+            List<Payable> wanted = page.stream()
+                    .filter(account ->
+                            only.isEmpty() || only.contains(account.account().contractor()))
+                    .toList();
+            Set<ContractorId> theirs = new HashSet<>();
+            for (Payable account : wanted) theirs.add(account.account().contractor());
+            plan.add(wanted, contractors.byIds(theirs));
+            withMoney.addAll(theirs);
+            after = page.isEmpty() ? null : page.getLast().account();
+        } while (page.size() == PAGE);
+    }
+
+    /** Those asked for by name, or else all who are paid in this currency. */
+    private void withoutMoney(PayoutBatchView batch, LinePlan plan, Set<ContractorId> withMoney) {
+        if (!batch.only().isEmpty()) {
+            Map<ContractorId, ContractorView> asked = contractors.byIds(batch.only());
+            plan.addWithoutMoney(asked.values().stream()
+                    .filter(contractor -> !withMoney.contains(contractor.id()))
+                    .toList());
+            return;
+        }
+        String after = null;
+        List<ContractorView> page;
+        do {
+            page = contractors.page(after, PAGE);
+            plan.addWithoutMoney(page.stream()
+                    .filter(contractor -> contractor.currency().equals(batch.currency()))
+                    .filter(contractor -> !withMoney.contains(contractor.id()))
+                    .toList());
+            after = page.isEmpty() ? null : page.getLast().reference();
+        } while (page.size() == PAGE);
+    }
+}

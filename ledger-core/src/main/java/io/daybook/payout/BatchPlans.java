@@ -1,0 +1,22 @@
+package io.daybook.payout;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps what a batch is going to be frozen as from before the first chunk is written, so that freezing which was
+ * interrupted goes on with the same lines.
+ */
+public interface BatchPlans {
+    /** The first plan for a batch stays; a later one changes nothing. */
+    void keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, Instant at);
+
+    Optional<FrozenContent> content(PayoutBatchId batch);
+
+    /** In order; none once they were forgotten. */
+    List<BatchLine> lines(PayoutBatchId batch);
+
+    /** The lines lie in the log now: the copy is not needed, its content's hash stays. */
+    void forgetLines(PayoutBatchId batch);
+}

@@ -1,0 +1,57 @@
+package io.daybook.payout;
+
+import io.daybook.account.PayoutId;
+import io.daybook.contractor.ContractorId;
+import io.daybook.money.Money;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads batches and their frozen lines. How far their payouts are is the accounts' to tell. */
+public interface PayoutBatchViews {
+    Optional<PayoutBatchView> byId(PayoutBatchId id);
+
+    /** Newest first, those drafted before {@code before}; null begins. {@code status} null is any. */
+    List<PayoutBatchView> page(@Nullable BatchStatus status, @Nullable Long before, int limit);
+
+    /** Released on this rail and not at their end, in the order of drafting. */
+    List<PayoutBatchView> underWay(String rail);
+
+    /** In the order of lines, those after {@code afterLine}; 0 begins. */
+    List<BatchLine> lines(PayoutBatchId batch, int afterLine, int limit);
+
+    Optional<BatchLine> line(PayoutId payout);
+
+    /** Whether a line of the batch pays this contractor. */
+    boolean pays(PayoutBatchId batch, ContractorId contractor);
+
+    /** What this batch comes to, alone and together with what was released at or after {@code dayBegan}. */
+    Exposure exposure(PayoutBatchId batch, Instant dayBegan);
+
+    /** Of these instructions' keys, those whose intent is in the log. */
+    Set<String> intended(Collection<String> keys);
+
+    /** When an intent was recorded, by its key. */
+    Optional<Instant> intendedAt(String key);
+
+    /** When the newest intent on this rail was recorded. */
+    Optional<Instant> newestIntent(String rail);
+
+    /** Batches at their end whose funding is still reserved, or settled with another amount than what has left by now. */
+    List<ToSettle> toSettle(int limit);
+
+    /**
+     * Units: minor units of the batch's currency.
+     *
+     * @param line the greatest line
+     * @param contractorDay the most that one contractor would be paid that day, in this currency
+     * @param day all batches of that day in this currency
+     */
+    record Exposure(long line, long contractorDay, long batch, long day) {}
+
+    /** @param spent what has left our balance at the provider for it @param position up to which that is known */
+    record ToSettle(PayoutBatchId batch, String rail, Money spent, long position) {}
+}

@@ -1,6 +1,5 @@
 package io.daybook.api.wiring;
 
-import io.daybook.account.AccountPolicies;
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.eventlog.EventLog;
 import io.daybook.api.eventlog.Follower;
@@ -17,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -63,14 +61,9 @@ class LedgerConfiguration {
 
     @Bean
     PolicyRunner policyRunner(
-            DataSource database,
-            EventLog log,
-            ObjectProvider<Feature> features,
-            ExecutorService policyWorkers,
-            DaybookProperties daybook) {
-        List<Policy> policies = Stream.concat(
-                        AccountPolicies.all(daybook.reviewWindow()).stream(),
-                        features.stream().flatMap(feature -> feature.policies().stream()))
+            DataSource database, EventLog log, ObjectProvider<Feature> features, ExecutorService policyWorkers) {
+        List<Policy> policies = features.stream()
+                .flatMap(feature -> feature.policies().stream())
                 .toList();
         return new PolicyRunner(database, log.reader(), policies, log.commands(), policyWorkers);
     }

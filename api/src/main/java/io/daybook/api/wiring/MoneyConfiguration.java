@@ -1,0 +1,23 @@
+package io.daybook.api.wiring;
+
+import io.daybook.account.AccountModule;
+import io.daybook.account.AccountViews;
+import io.daybook.api.boot.DaybookProperties;
+import io.daybook.kernel.Feature;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is owed, and the books that say so. */
+@Configuration(proxyBeanMethods = false)
+class MoneyConfiguration {
+    @Bean
+    Feature accounts(DaybookProperties daybook) {
+        return AccountModule.feature(daybook.reviewWindow());
+    }
+
+    @Bean
+    AccountViews accountViews(DataSource database) {
+        return AccountModule.views(database);
+    }
+}

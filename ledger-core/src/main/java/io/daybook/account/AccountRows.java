@@ -1,0 +1,159 @@
+package io.daybook.account;
+
+import io.daybook.account.PayoutProgress.PayoutDropped;
+import io.daybook.account.PayoutProgress.PayoutReserved;
+import io.daybook.kernel.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a run of facts adds to entries and leaves of payouts and adjustments. */
+final class AccountRows {
+    /** An entry as it was credited. Amounts are in minor units. */
+    record Credit(
+            AccountEntryId entry,
+            AccountId account,
+            EntryKind kind,
+            @Nullable String timesheet,
+            @Nullable String project,
+            @Nullable String month,
+            @Nullable String corrects,
+            @Nullable String adjustment,
+            @Nullable String returned,
+            long seconds,
+            long amountMinor,
+            @Nullable Instant pendingUntil,
+            Instant earnedAt,
+            long position) {}
+
+    /** What moved between an entry's parts, in minor units; the five sum to zero. */
+    record Shift(long pending, long available, long held, long inPayouts, long used) {
+        Shift plus(Shift other) {
+            return new Shift(
+                    pending + other.pending,
+                    available + other.available,
+                    held + other.held,
+                    inPayouts + other.inPayouts,
+                    used + other.used);
+        }
+    }
+
+    /** Where a payout has come to; null leaves what was. Suspense is what was added to it, in minor units. */
+    record Move(
+            @Nullable PayoutStatus status,
+            @Nullable Instant since,
+            @Nullable Integer attempt,
+            @Nullable StepIntent intent,
+            @Nullable String transfer,
+            @Nullable String object,
+            @Nullable String trace,
+            @Nullable String failure,
+            long suspense) {
+        static final Move NONE = new Move(null, null, null, null, null, null, null, null, 0);
+
+        static Move to(PayoutStatus status, Instant since) {
+            return new Move(status, since, null, null, null, null, null, null, 0);
+        }
+
+        Move attempt(int next) {
+            return new Move(status, since, next, intent, transfer, object, trace, failure, suspense);
+        }
+
+        Move intent(StepIntent next) {
+            return new Move(status, since, attempt, next, transfer, object, trace, failure, suspense);
+        }
+
+        Move transfer(@Nullable String next) {
+            return new Move(status, since, attempt, intent, next, object, trace, failure, suspense);
+        }
+
+        Move object(@Nullable String next) {
+            return new Move(status, since, attempt, intent, transfer, next, trace, failure, suspense);
+        }
+
+        Move trace(@Nullable String next) {
+            return new Move(status, since, attempt, intent, transfer, object, next, failure, suspense);
+        }
+
+        Move failure(@Nullable String next) {
+            return new Move(status, since, attempt, intent, transfer, object, trace, next, suspense);
+        }
+
+        Move suspense(long added) {
+            return new Move(status, since, attempt, intent, transfer, object, trace, failure, added);
+        }
+
+        Move then(Move later) {
+            return new Move(
+                    later.status == null ? status : later.status,
+                    later.status == null || later.status == status ? since : later.since,
+                    later.attempt == null ? attempt : later.attempt,
+                    later.intent == null ? intent : later.intent,
+                    later.transfer == null ? transfer : later.transfer,
+                    later.object == null ? object : later.object,
+                    later.trace == null ? trace : later.trace,
+                    later.failure == null ? failure : later.failure,
+                    suspense + later.suspense);
+        }
+    }
+
+    record Moment(
+            PayoutId payout,
+            long position,
+            String what,
+            int attempt,
+            @Nullable String detail,
+            Instant occurredAt) {}
+
+    record Adjusted(
+            AccountId account,
+            Adjustment adjustment,
+            boolean posted,
+            Subject maker,
+            @Nullable Subject approver,
+            Instant at,
+            long position) {}
+
+    final List<Credit> credits = new ArrayList<>();
+    final Map<AccountEntryId, Shift> shifts = new LinkedHashMap<>();
+    final List<PayoutReserved> reserved = new ArrayList<>();
+    final List<PayoutDropped> dropped = new ArrayList<>();
+    final Map<PayoutId, Move> moves = new LinkedHashMap<>();
+    final List<Moment> moments = new ArrayList<>();
+    final Map<AdjustmentId, Adjusted> adjustments = new LinkedHashMap<>();
+
+    void shift(List<EntryPart> parts, Bucket from, Bucket to) {
+        for (EntryPart part : parts) shift(part, from, to);
+    }
+
+    void shift(EntryPart part, Bucket from, Bucket to) {
+        long minor = part.amount().minor();
+        shifts.merge(part.entry(), from.of(-minor).plus(to.of(minor)), Shift::plus);
+    }
+
+    void move(PayoutId payout, Move move) {
+        moves.merge(payout, move, Move::then);
+    }
+
+    /** The parts an entry's amount is divided into. */
+    enum Bucket {
+        PENDING,
+        AVAILABLE,
+        HELD,
+        IN_PAYOUTS,
+        USED;
+
+        Shift of(long minor) {
+            return switch (this) {
+                case PENDING -> new Shift(minor, 0, 0, 0, 0);
+                case AVAILABLE -> new Shift(0, minor, 0, 0, 0);
+                case HELD -> new Shift(0, 0, minor, 0, 0);
+                case IN_PAYOUTS -> new Shift(0, 0, 0, minor, 0);
+                case USED -> new Shift(0, 0, 0, 0, minor);
+            };
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.daybook.account;
+
+import io.daybook.account.AccountRows.Bucket;
+import io.daybook.account.AccountRows.Credit;
+import io.daybook.account.AccountRows.Moment;
+import io.daybook.account.AccountRows.Move;
+import io.daybook.account.PayoutProgress.*;
+import io.daybook.account.PayoutReport.*;
+import org.jspecify.annotations.Nullable;
+
+/** What payout facts leave of payouts, of the entries they pay and of their timelines. */
+final class PayoutFold {
+    private PayoutFold() {}
+
+    static void add(AccountRows rows, PayoutEvent event, long position) {
+        rows.moments.add(new Moment(
+                event.payout(),
+                position,
+                event.getClass().getSimpleName(),
+                attempt(event),
+                detail(event),
+                event.occurredAt()));
+        switch (event) {
+            case PayoutProgress progress -> progress(rows, progress, position);
+            case PayoutReport report -> report(rows, report);
+        }
+    }
+
+    private static void progress(AccountRows rows, PayoutProgress event, long position) {
+        switch (event) {
+            case PayoutReserved e -> {
+                rows.reserved.add(e);
+                rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.IN_PAYOUTS);
+            }
+            case PayoutDropped e -> rows.dropped.add(e);
+            case PayoutSubmitted e ->
+                rows.move(
+                        e.payout(),
+                        Move.to(PayoutStatus.SUBMITTING, e.occurredAt())
+                                .attempt(e.attempt())
+                                .intent(e.intent()));
+            case StepBegun e -> rows.move(e.payout(), Move.NONE.intent(e.intent()));
+            case AbsenceProven e -> rows.move(e.payout(), Move.to(PayoutStatus.PROVEN_ABSENT, e.occurredAt()));
+            case PayoutReleased e ->
+                rows.move(
+                        e.payout(),
+                        Move.to(PayoutStatus.RESERVED, e.occurredAt()).attempt(e.attempt()));
+            case PayoutRetried e ->
+                rows.move(
+                        e.payout(),
+                        Move.to(PayoutStatus.RESERVED, e.occurredAt()).attempt(e.attempt()));
+            case PayoutClosed e -> {
+                rows.shift(e.parts(), Bucket.IN_PAYOUTS, Bucket.AVAILABLE);
+                rows.move(e.payout(), Move.to(PayoutStatus.CLOSED, e.occurredAt()));
+            }
+            case SuspenseCleared e -> {
+                rows.credits.add(returned(e, position));
+                rows.move(e.payout(), Move.NONE.suspense(-e.amount().minor()));
+            }
+        }
+    }
+
+    private static void report(AccountRows rows, PayoutReport event) {
+        switch (event) {
+            case StepUnknown e -> rows.move(e.payout(), Move.to(PayoutStatus.UNKNOWN, e.occurredAt()));
+            case TransferDone e ->
+                rows.move(
+                        e.payout(),
+                        (e.late() ? Move.NONE : Move.to(PayoutStatus.SUBMITTING, e.occurredAt())).transfer(e.object()));
+            case TransferIdentified e -> rows.move(e.payout(), Move.NONE.transfer(e.object()));
+            case PayoutAccepted e ->
+                rows.move(
+                        e.payout(),
+                        Move.to(PayoutStatus.ACCEPTED, e.occurredAt()).object(e.object()));
+            case PayoutInTransit e -> rows.move(e.payout(), Move.to(PayoutStatus.IN_TRANSIT, e.occurredAt()));
+            case PayoutPaid e ->
+                rows.move(
+                        e.payout(),
+                        Move.to(PayoutStatus.PAID, e.occurredAt())
+                                .object(e.object())
+                                .trace(e.trace()));
+            case PayoutRejected e ->
+                rows.move(
+                        e.payout(),
+                        Move.to(PayoutStatus.REJECTED, e.occurredAt()).failure(e.code()));
+            case PayoutFailed e ->
+                rows.move(
+                        e.payout(),
+                        Move.to(PayoutStatus.FAILED, e.occurredAt())
+                                .object(e.object())
+                                .failure(e.code()));
+            case PayoutCanceled e ->
+                rows.move(
+                        e.payout(),
+                        Move.to(PayoutStatus.CANCELED, e.occurredAt()).failure(e.code()));
+            case PayoutFailedAfterPaid e ->
+                rows.move(
+                        e.payout(),
+                        cameBack(
+                                e,
+                                PayoutStatus.FAILED_AFTER_PAID,
+                                e.duplicate(),
+                                e.code(),
+                                e.amount().minor()));
+            case PayoutReturned e ->
+                rows.move(
+                        e.payout(),
+                        cameBack(
+                                e,
+                                PayoutStatus.RETURNED,
+                                e.duplicate(),
+                                e.code(),
+                                e.amount().minor()));
+            case PayoutFoundLate e -> {
+                AccountProjection.taken(rows, e.taken(), Bucket.IN_PAYOUTS);
+                if (!e.duplicate())
+                    rows.move(
+                            e.payout(),
+                            Move.to(PayoutStatus.FOUND_LATE, e.occurredAt()).object(e.object()));
+            }
+            case TransferReversed e -> {}
+            case PayoutMismatchSeen e -> {}
+        }
+    }
+
+    private static Move cameBack(PayoutReport e, PayoutStatus status, boolean duplicate, String code, long minor) {
+        return (duplicate ? Move.NONE : Move.to(status, e.occurredAt()).failure(code)).suspense(minor);
+    }
+
+    private static Credit returned(SuspenseCleared e, long position) {
+        return new Credit(
+                e.entry(),
+                e.account(),
+                EntryKind.RETURN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                e.payout().value(),
+                0,
+                e.amount().minor(),
+                null,
+                e.earnedAt(),
+                position);
+    }
+
+    private static int attempt(PayoutEvent event) {
+        return switch (event) {
+            case PayoutSubmitted e -> e.attempt();
+            case StepBegun e -> e.attempt();
+            case AbsenceProven e -> e.attempt();
+            case PayoutReleased e -> e.attempt();
+            case PayoutRetried e -> e.attempt();
+            case StepUnknown e -> e.attempt();
+            case TransferDone e -> e.attempt();
+            case TransferIdentified e -> e.attempt();
+            case PayoutAccepted e -> e.attempt();
+            case PayoutRejected e -> e.attempt();
+            case PayoutFoundLate e -> e.attempt();
+            default -> 0;
+        };
+    }
+
+    /** The one thing a reader of the timeline wants to know beyond the name. */
+    private static @Nullable String detail(PayoutEvent event) {
+        return switch (event) {
+            case PayoutDropped e -> e.reason().name();
+            case PayoutSubmitted e -> e.intent().step().name();
+            case StepBegun e -> e.intent().step().name();
+            case AbsenceProven e -> e.evidence();
+            case StepUnknown e -> e.why();
+            case TransferDone e -> e.object();
+            case TransferIdentified e -> e.object();
+            case TransferReversed e -> e.reversal();
+            case PayoutAccepted e -> e.object();
+            case PayoutPaid e -> e.trace();
+            case PayoutRejected e -> e.code();
+            case PayoutFailed e -> e.code();
+            case PayoutCanceled e -> e.code();
+            case PayoutFailedAfterPaid e -> e.code();
+            case PayoutReturned e -> e.code();
+            case PayoutFoundLate e -> e.object();
+            case PayoutMismatchSeen e -> e.kind().name();
+            default -> null;
+        };
+    }
+}

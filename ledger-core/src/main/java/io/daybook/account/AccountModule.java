@@ -20,7 +20,8 @@ public final class AccountModule {
                         new WhenTimesheetApprovedPostEarnings(pay),
                         new WhenTimesheetCorrectedCorrectEarnings(pay),
                         new WhenPayoutReservedLockTimesheets(),
-                        new WhenHoldPlacedHoldAmount()));
+                        new WhenHoldPlacedHoldAmount(),
+                        new WhenMoneyCameBackBlockDestination()));
     }
 
     public static AccountViews views(DataSource source) {

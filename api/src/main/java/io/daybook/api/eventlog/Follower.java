@@ -22,14 +22,25 @@ public final class Follower implements AutoCloseable {
     private final String name;
     private final Step step;
     private final HeadWatch head;
+    private final Duration rest;
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable String trouble;
 
     public Follower(String name, HeadWatch head, Step step) {
+        this(name, head, OTHER_NODES_MAY_HAVE_WRITTEN, step);
+    }
+
+    /** Looks every {@code rest} by the machine's clock, wherever the log stands. */
+    public static Follower every(Duration rest, String name, Step step) {
+        return new Follower(name, new HeadWatch(), rest, step);
+    }
+
+    private Follower(String name, HeadWatch head, Duration rest, Step step) {
         this.name = name;
         this.step = step;
         this.head = head;
+        this.rest = rest;
         this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
@@ -53,7 +64,7 @@ public final class Follower implements AutoCloseable {
                 boolean more = step.run();
                 trouble = null;
                 pause = OTHER_NODES_MAY_HAVE_WRITTEN;
-                if (!more) head.await(seen + 1, OTHER_NODES_MAY_HAVE_WRITTEN);
+                if (!more) head.await(seen + 1, rest);
             } catch (InterruptedException e) {
                 closed = true;
             } catch (Exception e) {

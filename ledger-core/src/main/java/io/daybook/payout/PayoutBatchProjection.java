@@ -63,7 +63,7 @@ final class PayoutBatchProjection implements Projection<BatchRows> {
             case PayoutReport.PayoutFailedAfterPaid e -> -straight(e.flow(), e.amount());
             case PayoutReport.PayoutReturned e -> -straight(e.flow(), e.amount());
             case PayoutReport.StepUnknown e -> 0;
-            case PayoutReport.StepIdentified e -> 0;
+            case PayoutReport.TransferIdentified e -> 0;
             case PayoutReport.PayoutInTransit e -> 0;
             case PayoutReport.PayoutPaid e -> 0;
             case PayoutReport.PayoutRejected e -> 0;

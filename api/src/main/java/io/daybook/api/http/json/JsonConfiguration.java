@@ -44,7 +44,7 @@ public class JsonConfiguration {
                         JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
                 .addModule(MoneyJson.module())
                 .annotationIntrospector(
-                        AnnotationIntrospector.pair(builder.annotationIntrospector(), new RequiredUnlessNullable()));
+                        AnnotationIntrospector.pair(builder.annotationIntrospector(), new RecordRules()));
         builder.withCoercionConfig(
                 LogicalType.Textual,
                 text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -5,6 +5,7 @@ import io.daybook.api.http.problem.Problem.Field;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -21,9 +22,11 @@ final class BodyFaults {
             case UnrecognizedPropertyException e ->
                 new Field(pointer(e), "unknown-field", "There is no field " + e.getPropertyName() + " here.");
             case ValueInstantiationException e -> new Field(pointer(e), "bad-value", "This value is not possible.");
-            case InvalidFormatException e ->
+            case InvalidFormatException e
+            when !isScalar(e.getTargetType()) ->
                 new Field(pointer(e), "bad-value", "This value cannot be read: expected " + name(e) + ".");
             case MismatchedInputException e -> mismatch(e);
+            case InputCoercionException e -> new Field(at(e), "bad-value", "This number is out of range.");
             case StreamReadException e -> syntax(e);
             case null, default -> new Field("", "bad-json", "The body is not JSON.");
         };
@@ -42,12 +45,19 @@ final class BodyFaults {
     }
 
     private static Field syntax(StreamReadException e) {
-        String at = e.processor() instanceof JsonParser parser
+        return e.getOriginalMessage().startsWith("Duplicate")
+                ? new Field(at(e), "duplicate-field", "This field is given twice.")
+                : new Field(at(e), "bad-json", "The body is not valid JSON from here on.");
+    }
+
+    private static String at(StreamReadException e) {
+        return e.processor() instanceof JsonParser parser
                 ? parser.streamReadContext().pathAsPointer().toString()
                 : "";
-        return e.getOriginalMessage().startsWith("Duplicate")
-                ? new Field(at, "duplicate-field", "This field is given twice.")
-                : new Field(at, "bad-json", "The body is not valid JSON from here on.");
+    }
+
+    private static boolean isScalar(@Nullable Class<?> type) {
+        return type != null && (type.isPrimitive() || Number.class.isAssignableFrom(type) || type == String.class);
     }
 
     private static String pointer(JacksonException e) {

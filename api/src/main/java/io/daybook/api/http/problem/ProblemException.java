@@ -26,6 +26,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(reason.code(), reason.message(), List.of(), true);
     }
 
+    /** A rule's no with the places of the body it is about. */
+    public static ProblemException of(Rejection reason, List<Field> errors) {
+        return new ProblemException(reason.code(), reason.message(), errors, true);
+    }
+
     /** A fault at one place of the body; the pointer is RFC 6901. */
     public static ProblemException at(String pointer, String code, String detail) {
         return at(List.of(new Field(pointer, code, detail)));

@@ -21,11 +21,13 @@ public final class ProblemStatus {
         all(405, List.of("method-not-allowed"));
         all(406, List.of("not-acceptable"));
         all(409, List.of("stale-revision", "content-changed", "illegal-state", "idempotency-key-in-use"));
+        all(409, List.of("reference-taken", "rate-conflict", "period-locked", "overlap"));
         all(410, List.of("erased"));
         all(413, List.of("too-large"));
         all(415, List.of("unsupported-media"));
         all(422, List.of("insufficient-available", "insufficient-funding", "limit-exceeded", "unbalanced"));
-        all(422, List.of("idempotency-key-reused"));
+        all(422, List.of("idempotency-key-reused", "currency-mismatch", "over-cap", "no-rate", "not-payable"));
+        all(422, List.of("nothing-to-pay"));
         all(429, List.of("rate-limited"));
         all(500, List.of("internal"));
         all(503, List.of("unavailable", "projection-behind"));

@@ -12,11 +12,13 @@ import io.daybook.kernel.Outcome;
 import io.daybook.kernel.PersonId;
 import io.daybook.kernel.ProjectionProgress;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Rider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -62,19 +64,19 @@ public final class Write {
 
     /** Gives the only order of its kind in this request. Errors: the problem of a rule's no. */
     public long send(DomainCommand command) {
-        return send(command.getClass().getSimpleName(), command);
+        return send(command, List.of(), ProblemException::of);
     }
 
-    /** @param step tells this order from the request's others */
-    public long send(String step, DomainCommand command) {
-        return send(step, command, ProblemException::of);
-    }
-
-    /** @param explain how a rule's no looks to the caller */
-    public long send(String step, DomainCommand command, Function<Rejection, ProblemException> explain) {
-        Cause cause =
-                new Cause(new CommandId("http:" + key() + ":" + step), caller.subject(), RequestId.of(request), null);
-        switch (ports.commands.getObject().send(command, cause)) {
+    /**
+     * Gives the only order of its kind in this request.
+     *
+     * @param riders what must be written with its events or not at all
+     * @param explain how a rule's no looks to the caller
+     */
+    public long send(DomainCommand command, List<Rider> riders, Function<Rejection, ProblemException> explain) {
+        CommandId id = new CommandId("http:" + key() + ":" + command.getClass().getSimpleName());
+        Cause cause = new Cause(id, caller.subject(), RequestId.of(request), null);
+        switch (ports.commands.getObject().send(command, cause, riders)) {
             case Outcome.Refused(var reason) -> throw explain.apply(reason);
             case Outcome.Done(var at) -> position = Math.max(position, at);
         }

@@ -8,11 +8,15 @@ import tools.jackson.core.Version;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** A record's component must be there and not null unless its type says {@code @Nullable}: as the compiler has it. */
-final class RequiredUnlessNullable extends NopAnnotationIntrospector {
+/**
+ * How records are read and written: a component must be there and not null unless its type says {@code @Nullable},
+ * as the compiler has it; an id, or any record of one text named {@code value}, is that text.
+ */
+final class RecordRules extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -28,6 +32,22 @@ final class RequiredUnlessNullable extends NopAnnotationIntrospector {
     @Override
     public JsonSetter.@Nullable Value findSetterInfo(MapperConfig<?> config, Annotated member) {
         return isRequired(member) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : null;
+    }
+
+    @Override
+    public @Nullable Boolean hasAsValue(MapperConfig<?> config, Annotated member) {
+        return member instanceof AnnotatedMethod method
+                        && method.getName().equals("value")
+                        && isText(method.getDeclaringClass().getRecordComponents())
+                ? Boolean.TRUE
+                : null;
+    }
+
+    private static boolean isText(RecordComponent @Nullable [] components) {
+        return components != null
+                && components.length == 1
+                && components[0].getName().equals("value")
+                && components[0].getType() == String.class;
     }
 
     private static boolean isRequired(Annotated member) {

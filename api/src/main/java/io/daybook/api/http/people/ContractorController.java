@@ -1,0 +1,163 @@
+package io.daybook.api.http.people;
+
+import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.http.request.Page;
+import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Texts;
+import io.daybook.api.http.request.Write;
+import io.daybook.api.security.Caller;
+import io.daybook.contractor.BlockingReason;
+import io.daybook.contractor.ContractorCommand.ApprovePayoutDestination;
+import io.daybook.contractor.ContractorCommand.RegisterContractor;
+import io.daybook.contractor.ContractorCommand.SetPayoutDestination;
+import io.daybook.contractor.ContractorCommand.UpdateRequirements;
+import io.daybook.contractor.ContractorId;
+import io.daybook.contractor.ContractorView;
+import io.daybook.contractor.ContractorViews;
+import io.daybook.contractor.PersonalData;
+import io.daybook.kernel.Findable;
+import io.daybook.kernel.PersonVault;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who is paid, what blocks a payout to them, and where their money goes. */
+@RestController
+@RequestMapping("/api/v1/contractors")
+final class ContractorController {
+    private final ContractorViews contractors;
+    private final People people;
+    private final PersonVault vault;
+    private final PersonalData personal;
+    private final Duration coolDown;
+    private final InstantSource clock;
+
+    ContractorController(
+            ContractorViews contractors,
+            People people,
+            PersonVault vault,
+            DaybookProperties daybook,
+            InstantSource clock) {
+        this.contractors = contractors;
+        this.people = people;
+        this.vault = vault;
+        this.personal = new PersonalData(vault);
+        this.coolDown = daybook.destinationCooldown();
+        this.clock = clock;
+    }
+
+    record NewContractor(
+            String reference,
+            String name,
+            String email,
+            String country,
+            Currency currency,
+            @Nullable String payoutDestination) {}
+
+    record NewDestination(String payoutDestination) {}
+
+    record Approval(@Nullable Integer proposal) {}
+
+    /** Blocking reasons to raise and to clear; those left out stay as they are. */
+    record Requirements(
+            @Nullable Set<BlockingReason> raised, @Nullable Set<BlockingReason> cleared) {}
+
+    @GetMapping
+    Page<ContractorJson> list(Caller caller, PageRequest page) {
+        List<ContractorView> rows = caller.seesEverybody()
+                ? contractors.page(page.after(), page.fetch())
+                : people.self(caller).filter(view -> page.after() == null).stream()
+                        .toList();
+        return page.of(rows, ContractorView::reference, this::json);
+    }
+
+    @GetMapping("/{id}")
+    ContractorJson show(Caller caller, @PathVariable String id) {
+        return json(people.visible(caller, id));
+    }
+
+    @PostMapping
+    ResponseEntity<ContractorJson> register(Write write, @RequestBody NewContractor body) {
+        String reference = Texts.required("/reference", body.reference(), 200);
+        ContractorId contractor = ContractorId.of(reference);
+        write.about(contractor.person());
+        String destination = body.payoutDestination();
+        write.send(new RegisterContractor(
+                contractor,
+                reference,
+                personal.name(contractor, Texts.required("/name", body.name(), 200)),
+                personal.email(contractor, Texts.required("/email", body.email(), 320)),
+                personal.seal(contractor, Texts.required("/country", body.country(), 100)),
+                body.currency(),
+                destination == null ? null : destination(contractor, destination),
+                Set.of(),
+                write.now()));
+        write.awaitViews();
+        return ResponseEntity.created(URI.create("/api/v1/contractors/" + contractor.value()))
+                .body(json(people.known(contractor)));
+    }
+
+    /** 200 when it counts at once; 202 when it waits for a second person. */
+    @PutMapping("/{id}/payout-destination")
+    ResponseEntity<ContractorJson> setDestination(
+            Write write, @PathVariable String id, @RequestBody NewDestination body) {
+        ContractorId contractor = people.visible(write.caller(), id).id();
+        write.about(contractor.person());
+        Findable destination = destination(contractor, body.payoutDestination());
+        write.send(
+                new SetPayoutDestination(contractor, destination, write.caller().actor(), coolDown, write.now()));
+        write.awaitViews();
+        ContractorView view = people.known(contractor);
+        ContractorView.Proposal proposal = view.proposal();
+        boolean waits = proposal != null && proposal.destination().sameAs(destination);
+        return ResponseEntity.status(waits ? 202 : 200).body(json(view));
+    }
+
+    @PostMapping("/{id}/payout-destination/approve")
+    ContractorJson approveDestination(
+            Write write, @PathVariable String id, @RequestBody(required = false) @Nullable Approval body) {
+        ContractorId contractor = people.visible(write.caller(), id).id();
+        write.about(contractor.person());
+        write.send(new ApprovePayoutDestination(
+                contractor,
+                body == null ? null : body.proposal(),
+                write.caller().actor(),
+                coolDown,
+                write.now()));
+        write.awaitViews();
+        return json(people.known(contractor));
+    }
+
+    @PutMapping("/{id}/requirements")
+    ContractorJson updateRequirements(Write write, @PathVariable String id, @RequestBody Requirements body) {
+        ContractorId contractor = people.visible(write.caller(), id).id();
+        write.about(contractor.person());
+        write.send(new UpdateRequirements(contractor, orNone(body.raised()), orNone(body.cleared()), write.now()));
+        write.awaitViews();
+        return json(people.known(contractor));
+    }
+
+    private Findable destination(ContractorId contractor, String text) {
+        return personal.destination(contractor, Texts.required("/payoutDestination", text, 200));
+    }
+
+    private ContractorJson json(ContractorView view) {
+        return ContractorJson.of(view, vault, clock.instant());
+    }
+
+    private static Set<BlockingReason> orNone(@Nullable Set<BlockingReason> reasons) {
+        return reasons == null ? Set.of() : reasons;
+    }
+}

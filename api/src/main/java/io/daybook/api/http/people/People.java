@@ -1,0 +1,47 @@
+package io.daybook.api.http.people;
+
+import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.security.Caller;
+import io.daybook.contractor.ContractorId;
+import io.daybook.contractor.ContractorView;
+import io.daybook.contractor.ContractorViews;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds contractors as a caller may: somebody else's is as good as not there. */
+@Component
+public final class People {
+    private final ContractorViews contractors;
+
+    public People(ContractorViews contractors) {
+        this.contractors = contractors;
+    }
+
+    /** Errors: {@code not-found} for a contractor unknown or not the caller's to see. */
+    public ContractorView visible(Caller caller, String id) {
+        return find(id).filter(view -> caller.sees(view.id())).orElseThrow(People::missing);
+    }
+
+    /** Errors: {@code not-found}. */
+    public ContractorView known(ContractorId id) {
+        return contractors.byId(id).orElseThrow(People::missing);
+    }
+
+    /** The contractor that a caller is, if any. */
+    public Optional<ContractorView> self(Caller caller) {
+        ContractorId self = caller.contractor();
+        return self == null || !caller.is(self) ? Optional.empty() : contractors.byId(self);
+    }
+
+    private Optional<ContractorView> find(String id) {
+        try {
+            return contractors.byId(new ContractorId(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException missing() {
+        return ProblemException.notFound("contractor");
+    }
+}

@@ -1,0 +1,165 @@
+package io.daybook.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.api.boot.RunningDaybook;
+import io.daybook.api.http.Api.Answer;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every path has in common. */
+class ConventionsTest {
+    private static RunningDaybook daybook;
+    private static Api maker;
+
+    @BeforeAll
+    static void start() {
+        daybook = RunningDaybook.start();
+        maker = Api.of(daybook).as("finance-maker");
+    }
+
+    @AfterAll
+    static void stop() {
+        daybook.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "'currency': 'USD', 'colour': 'red'          | unknown-field        | /colour",
+                "'currency': 'USD', 'name': 'Bob'            | duplicate-field      | /name",
+                "'currency': 'XAU'                           | unsupported-currency | /currency",
+                "'currency': 'usd'                           | unsupported-currency | /currency",
+                "'currency': 840                             | wrong-type           | /currency",
+                "'currency': null                            | missing-field        | /currency",
+                "'colour~/x': 1, 'currency': 'USD'           | unknown-field        | /colour~0~1x",
+                "'payoutDestination': ' ', 'currency': 'USD' | bad-value            | /payoutDestination",
+                "'payoutDestination': 7, 'currency': 'USD'   | wrong-type           | /payoutDestination",
+                "'payoutDestination': {}, 'currency': 'USD'  | wrong-type           | /payoutDestination",
+                "'country2': true                            | unknown-field        | /country2",
+            })
+    void a_body_is_taken_exactly_as_documented(String field, String code, String pointer) {
+        Answer answer = maker.post("/contractors", body(field.replace('\'', '"')));
+        assertThat(answer.code()).as(answer.body()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{'amount': 4000.0, 'currency': 'USD'}           | wrong-type   | /hourlyRate/amount",
+                "{'amount': 4e3, 'currency': 'USD'}              | wrong-type   | /hourlyRate/amount",
+                "{'amount': '4000', 'currency': 'USD'}           | wrong-type   | /hourlyRate/amount",
+                "{'amount': 92233720368547758070, 'currency': 'USD'} | bad-value | /hourlyRate/amount",
+                "{'amount': null, 'currency': 'USD'}             | missing-field | /hourlyRate/amount",
+                "{'currency': 'USD'}                             | missing-field | /hourlyRate/amount",
+                "{'amount': 4000, 'currency': 'USD', 'x': 1}     | unknown-field | /hourlyRate/x",
+                "4000                                            | wrong-type   | /hourlyRate",
+                "{'amount': 0, 'currency': 'USD'}                | not-positive | /hourlyRate/amount",
+            })
+    void money_is_whole_minor_units_with_a_currency(String money, String code, String pointer) {
+        String contractor = maker.post("/contractors", body("\"currency\": \"USD\""))
+                .json()
+                .path("id")
+                .asString();
+        Answer answer = maker.post(
+                "/engagements",
+                "{\"contractor\": \"%s\", \"project\": \"p\", \"currency\": \"USD\", \"rateFrom\": \"2026-01-01\", \"hourlyRate\": %s}"
+                        .formatted(contractor, money.replace('\'', '"')));
+        assertThat(answer.code()).as(answer.body()).isEqualTo(code);
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
+    }
+
+    @Test
+    void what_is_no_json_is_told_apart() {
+        for (String body : List.of("{", "", "nonsense", body("\"currency\": \"USD\"") + " {}", "[]", "\"text\""))
+            assertThat(maker.post("/contractors", body).code()).as(body).isIn("bad-json", "wrong-type");
+        Answer media = maker.with("Content-Type", "text/plain").post("/contractors", "{}");
+        assertThat(media.code()).isEqualTo("unsupported-media");
+        assertThat(media.status()).isEqualTo(415);
+        Answer large = maker.post("/contractors", "{\"name\": \"" + "x".repeat(9 * 1024 * 1024) + "\"}");
+        assertThat(large.code()).isEqualTo("too-large");
+        assertThat(large.status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_problem_names_itself_and_the_request_and_no_insides() {
+        Answer answer = maker.with("X-Request-Id", "mine-1").get("/contractors/contractor-unknown");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("X-Request-Id")).isEqualTo("mine-1");
+        assertThat(answer.json().path("type").asString()).isEqualTo("https://daybook.dev/problems/not-found");
+        assertThat(answer.json().path("title").asString()).isEqualTo("Not found");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(404);
+        assertThat(answer.json().path("instance").asString()).isEqualTo("urn:daybook:request:mine-1");
+        assertThat(answer.body()).doesNotContain("Exception", "io.daybook", "trace");
+        assertThat(maker.with("X-Request-Id", "a b").get("/contractors").header("X-Request-Id"))
+                .matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void problems_come_as_json_whatever_was_asked_for() {
+        Answer answer = maker.with("Accept", "text/csv").get("/contractors/contractor-unknown");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void parameters_that_cannot_be_read_are_named() {
+        for (String query : List.of("limit=0", "limit=501", "limit=x"))
+            assertThat(maker.get("/contractors?" + query).code()).as(query).isEqualTo("bad-parameter");
+        assertThat(maker.get("/contractors?cursor=nonsense").code()).isEqualTo("bad-cursor");
+        assertThat(maker.get("/timesheets?period=yesterday").code()).isEqualTo("bad-parameter");
+        assertThat(maker.get("/timesheets?status=LOST").code()).isEqualTo("bad-parameter");
+    }
+
+    @Test
+    void a_list_goes_on_where_it_ended_whatever_is_added_meanwhile() {
+        for (int i = 0; i < 5; i++) maker.post("/contractors", body("\"currency\": \"USD\""));
+        Answer first = maker.get("/contractors?limit=3");
+        assertThat(first.json().path("items").size()).isEqualTo(3);
+        maker.post("/contractors", body("\"currency\": \"USD\"").replace("c-", "a-"));
+        String next = first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+        assertThat(next).startsWith("/api/v1/contractors?limit=3&cursor=");
+        Answer second = maker.get(next.substring("/api/v1".length()));
+        String last = first.json().path("items").path(2).path("reference").asString();
+        assertThat(second.json().path("items").path(0).path("reference").asString())
+                .isGreaterThan(last);
+        String cursor = first.json().path("nextCursor").asString();
+        assertThat(maker.get("/engagements?cursor=" + cursor).code()).isEqualTo("bad-cursor");
+    }
+
+    @Test
+    void a_read_waits_for_its_position_or_says_that_it_is_behind() {
+        Answer written = maker.post("/contractors", body("\"currency\": \"USD\""));
+        String position = written.header("Daybook-Position");
+        assertThat(maker.with("Daybook-Min-Position", position)
+                        .get("/contractors")
+                        .status())
+                .isEqualTo(200);
+        Answer behind = maker.with("Daybook-Min-Position", "999999999").get("/contractors");
+        assertThat(behind.status()).isEqualTo(503);
+        assertThat(behind.code()).isEqualTo("projection-behind");
+        assertThat(behind.header("Retry-After")).isEqualTo("1");
+        assertThat(maker.with("Daybook-Min-Position", "soon")
+                        .get("/contractors")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String body(String field) {
+        return "{\"reference\": \"c-" + UUID.randomUUID()
+                + "\", \"name\": \"Ada\", \"email\": \"ada@example.com\", \"country\": \"CH\", " + field + "}";
+    }
+}

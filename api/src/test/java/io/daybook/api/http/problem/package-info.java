@@ -1,0 +1,5 @@
+/** Tests of the table of problems. */
+@NullMarked
+package io.daybook.api.http.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -51,7 +51,8 @@ public interface PayoutRail {
      * Every object that carries a reference of ours and was created at or after {@code since}, oldest first: evidence before
      * the first send after a start.
      *
-     * @param connectedAccounts whose payouts are listed, besides those that the listed transfers went to
+     * @param connectedAccounts whose payouts are listed, besides those that the listed transfers went to; an account that the
+     *     provider no longer gives us access to is left out, since nothing can be sent there either
      */
     List<RailObject> listSince(Instant since, Collection<String> connectedAccounts);
 

@@ -87,7 +87,7 @@ public interface RailReadingContract extends RailBench {
         Instant since = provider().now();
         RailObject payout = accepted(rail().submit(payOut(1, 10_000)));
 
-        assertThat(rail().listSince(since, List.of(ACCOUNT))).containsExactly(payout);
+        assertThat(rail().listSince(since, List.of(ACCOUNT, "acct_closed"))).containsExactly(payout);
     }
 
     @Test

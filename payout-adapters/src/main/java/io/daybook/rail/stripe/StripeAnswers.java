@@ -44,6 +44,12 @@ final class StripeAnswers {
         return status == null || status == 0 ? "no answer" : "HTTP " + status + " " + code(e);
     }
 
+    /** Whether Stripe says that this one account is out of our reach. */
+    static boolean deniesAccount(StripeException e) {
+        StripeError error = e.getStripeError();
+        return error != null && Integer.valueOf(403).equals(e.getStatusCode()) && namesAccount(error);
+    }
+
     private static RailResult refused(StripeException e, StripeError error) {
         boolean funds = "balance_insufficient".equals(e.getCode());
         return new RailResult.Refused(code(e), clean(error.getMessage()), funds);

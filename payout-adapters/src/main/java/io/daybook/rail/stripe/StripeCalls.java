@@ -9,12 +9,15 @@ import io.daybook.rail.RailResult;
 import io.daybook.rail.RailUnavailable;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The one client of the one key. Nothing is retried here: only the caller knows what a second try means. */
 final class StripeCalls {
     static {
         // The JDK would send a POST a second time by itself when a kept connection turns out to be dead.
         System.setProperty("sun.net.http.retryPost", "false");
+        // It keeps five connections otherwise, and every further call pays for a new handshake.
+        if (System.getProperty("http.maxConnections") == null) System.setProperty("http.maxConnections", "32");
         // It also writes a file into the user's home.
         Stripe.enableTelemetry = false;
     }
@@ -58,11 +61,20 @@ final class StripeCalls {
 
     /** Empty when Stripe says that there is no such object; any other failure is no evidence of absence. */
     <T> Optional<T> askFor(String endpoint, Call<T> call) {
+        return ask(endpoint, call, e -> "resource_missing".equals(e.getCode()));
+    }
+
+    /** Empty when Stripe says that the account is not one of ours (any more). */
+    <T> Optional<T> askOn(String endpoint, Call<T> call) {
+        return ask(endpoint, call, StripeAnswers::deniesAccount);
+    }
+
+    private <T> Optional<T> ask(String endpoint, Call<T> call, Predicate<StripeException> absent) {
         pace.accept(endpoint);
         try {
             return Optional.of(call.on(api));
         } catch (StripeException e) {
-            if ("resource_missing".equals(e.getCode())) return Optional.empty();
+            if (absent.test(e)) return Optional.empty();
             throw new RailUnavailable("Stripe did not answer " + endpoint + ": " + StripeAnswers.what(e));
         } catch (RuntimeException e) {
             throw new RailUnavailable("Stripe's answer to " + endpoint + " could not be read");

@@ -122,7 +122,7 @@ public final class StripeRail implements PayoutRail {
         Set<String> accounts = new LinkedHashSet<>(connectedAccounts);
         transfers.forEach(transfer -> transfer.connectedAccount().ifPresent(accounts::add));
         List<RailObject> all = new ArrayList<>(transfers);
-        accounts.forEach(account -> all.addAll(lists.payouts(account, since)));
+        accounts.forEach(account -> all.addAll(lists.payoutsIfOpen(account, since)));
         all.addAll(lists.reversals(since));
         return all.stream()
                 .filter(each -> each.payout().isPresent())

@@ -37,20 +37,13 @@ final class StripeUnits {
 
     /** Errors: ArithmeticException when Stripe has no such amount. */
     static long toStripe(Money amount) {
-        int shift = shift(amount.currency());
-        if (shift >= 0) return Math.multiplyExact(amount.minor(), powerOfTen(shift));
-        long coarser = powerOfTen(-shift);
-        if (amount.minor() % coarser != 0) throw new ArithmeticException("no whole amount in Stripe's units");
-        return amount.minor() / coarser;
+        return moved(amount.minor(), shift(amount.currency()));
     }
 
+    /** Errors: ArithmeticException when we have no such amount; IllegalArgumentException for no currency. */
     static Money fromStripe(long amount, String code) {
         Currency currency = Currencies.of(code.toUpperCase(Locale.ROOT));
-        int shift = shift(currency);
-        long minor = shift >= 0
-                ? Math.divideExact(amount, powerOfTen(shift))
-                : Math.multiplyExact(amount, powerOfTen(-shift));
-        return new Money(minor, currency);
+        return new Money(moved(amount, -shift(currency)), currency);
     }
 
     static String code(Currency currency) {
@@ -69,6 +62,14 @@ final class StripeUnits {
     private static long quantum(Currency currency, int decimals) {
         if (WHOLE_UNITS.contains(currency.getCurrencyCode())) return 100;
         return decimals == 3 ? 10 : powerOfTen(Math.max(0, currency.getDefaultFractionDigits() - decimals));
+    }
+
+    /** The same amount with so many more decimals, never rounded. */
+    private static long moved(long amount, int decimals) {
+        if (decimals >= 0) return Math.multiplyExact(amount, powerOfTen(decimals));
+        long coarser = powerOfTen(-decimals);
+        if (amount % coarser != 0) throw new ArithmeticException("no whole amount in these units");
+        return amount / coarser;
     }
 
     private static int shift(Currency currency) {

@@ -43,7 +43,8 @@ class StripeUnitsTest {
     }
 
     @Test
-    void what_is_smaller_than_stripes_unit_is_no_amount_there() {
+    void what_is_smaller_than_a_unit_is_no_amount_rather_than_a_rounded_one() {
+        assertThatThrownBy(() -> StripeUnits.fromStripe(550, "isk")).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> StripeUnits.toStripe(Money.of(550, "MGA"))).isInstanceOf(ArithmeticException.class);
     }
 

@@ -114,6 +114,8 @@ public final class Operations implements SmartLifecycle {
             status = Status.COMPLETED;
         } catch (InterruptedException e) {
             status = Status.RUNNING;
+        } catch (OperationFailed e) {
+            run.failed(e.item(), e.code(), e.detail());
         } catch (RuntimeException e) {
             if (started) LOG.error("operation {} failed", run.id(), e);
             else status = Status.RUNNING;

@@ -22,6 +22,13 @@ record Layout<C extends Enum<C>>(Map<C, List<String>> names, List<Set<C>> requir
                 .findFirst();
     }
 
+    /** The first of these that files of this kind can have; the last where they have none. */
+    @SafeVarargs
+    final C firstOf(C... columns) {
+        for (C column : columns) if (names.containsKey(column)) return column;
+        return columns[columns.length - 1];
+    }
+
     String label(C column) {
         return names.getOrDefault(column, List.of(column.name())).getFirst();
     }

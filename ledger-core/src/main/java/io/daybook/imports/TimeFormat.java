@@ -101,6 +101,17 @@ public enum TimeFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The column to look at first for a code that concerns the whole row. */
+    public String columnOf(String code) {
+        return layout.label(
+                switch (code) {
+                    case "unknown-contractor", "ambiguous-contractor" -> layout.firstOf(CONTRACTOR, EMPLOYEE_ID, EMAIL);
+                    case "unknown-engagement" -> PROJECT;
+                    case "over-cap" -> layout.firstOf(SECONDS, DURATION, HOURS);
+                    default -> layout.firstOf(START, START_DATE, DATE);
+                });
+    }
+
     public static Optional<TimeFormat> of(String code) {
         return Arrays.stream(values())
                 .filter(format -> format.code().equals(code))

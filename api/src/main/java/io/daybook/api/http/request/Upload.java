@@ -1,0 +1,102 @@
+package io.daybook.api.http.request;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.daybook.api.http.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+
+/**
+ * A file in a request: its body, or the part {@code file} of a form. It is read as it comes in; asking the container for
+ * its parts or parameters instead would lay it down in the clear first.
+ */
+public final class Upload {
+    private static final String FORM = "multipart/form-data";
+    private static final long LIMIT = 2L * 1024 * 1024 * 1024;
+
+    private Upload() {}
+
+    /** Errors: {@code unsupported-media} for other media types; while reading, {@code too-large} beyond 2 GiB. */
+    public static InputStream of(HttpServletRequest request, Set<String> mediaTypes) throws IOException {
+        String type = request.getContentType();
+        String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (media.equals(FORM)) return new Limited(part(request));
+        if (!mediaTypes.contains(media))
+            throw ProblemException.of(
+                    "unsupported-media",
+                    "Send the file as body of type " + String.join(" or ", mediaTypes) + ", or as form part 'file'.");
+        return new Limited(request.getInputStream());
+    }
+
+    /** The query's parameters, the first of each name. */
+    public static Map<String, String> query(HttpServletRequest request) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        String query = request.getQueryString();
+        if (query == null) return parameters;
+        for (String pair : query.split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            parameters.putIfAbsent(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of("bad-request", "The query is not encoded as a URL.");
+        }
+    }
+
+    private static InputStream part(HttpServletRequest request) throws IOException {
+        try {
+            FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+            while (parts.hasNext()) {
+                FileItemStream part = parts.next();
+                if ("file".equals(part.getFieldName())) return part.openStream();
+            }
+        } catch (FileUploadException e) {
+            throw ProblemException.of("bad-request", "The form cannot be read.");
+        }
+        throw ProblemException.of("bad-request", "The form has no part 'file'.");
+    }
+
+    private static final class Limited extends FilterInputStream {
+        private long left = LIMIT;
+
+        Limited(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            if (one >= 0) count(1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            if (read > 0) count(read);
+            return read;
+        }
+
+        private void count(int bytes) {
+            left -= bytes;
+            if (left < 0) throw ProblemException.of("too-large", "An upload holds at most 2 GiB.");
+        }
+    }
+}

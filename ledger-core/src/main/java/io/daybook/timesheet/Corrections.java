@@ -2,6 +2,7 @@ package io.daybook.timesheet;
 
 import static io.daybook.kernel.Decision.accept;
 import static io.daybook.kernel.Decision.reject;
+import static java.util.Objects.requireNonNull;
 
 import io.daybook.engagement.RateVersion;
 import io.daybook.kernel.Decision;
@@ -18,6 +19,7 @@ import io.daybook.timesheet.TimesheetRejection.UnknownEntry;
 import io.daybook.timesheet.TimesheetState.Line;
 import io.daybook.timesheet.TimesheetState.Opened;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,25 +32,40 @@ final class Corrections {
     static Decision<TimesheetEvent> correct(TimesheetState state, Opened opened, CorrectTimesheet c) {
         if (TimesheetDecider.mayNotApprove(state, c.timesheet(), c.approver()))
             return reject(new NeedsSecondPerson(c.timesheet()));
-        if (!state.approved()) return reject(new NotNow(c.timesheet(), state.status()));
+        if (!state.approved() && !state.locked()) return reject(new NotNow(c.timesheet(), state.status()));
         if (!c.terms().currency().equals(opened.currency()))
             return reject(new CurrencyMismatch(c.timesheet(), opened.currency()));
-        EntryRules rules = new EntryRules(state, opened.period(), c.terms());
         Map<TimeEntryId, Line> lines = new HashMap<>();
-        for (Line line : state.lines()) lines.put(line.entry(), line);
-        List<CorrectedLine> corrected = new ArrayList<>();
-        for (Map.Entry<TimeEntryId, Long> change : lastOfEach(c.changes()).entrySet()) {
-            Line line = lines.get(change.getKey());
-            RateVersion rate = line == null ? null : line.rate();
-            if (line == null || rate == null) return reject(new UnknownEntry(change.getKey()));
-            long seconds = change.getValue();
-            if (seconds == line.seconds()) continue;
-            rules.change(line.entry(), line.seconds(), seconds);
-            if (rules.refusals().isEmpty()) corrected.add(Pricing.correct(line, rate, seconds));
-        }
+        for (Line line : state.lines()) if (line.rate() != null) lines.put(line.entry(), line);
+        for (Change change : c.changes())
+            if (!lines.containsKey(change.entry())) return reject(new UnknownEntry(change.entry()));
+        List<Changed> changed = changed(c.changes(), lines);
+        EntryRules rules = new EntryRules(state, opened.period(), c.terms());
+        // What goes down makes room under the cap for what goes up.
+        changed.stream()
+                .sorted(Comparator.comparingLong(
+                        change -> change.seconds() - change.line().seconds()))
+                .forEach(change ->
+                        rules.change(change.line().entry(), change.line().seconds(), change.seconds()));
         rules.offer(c.late());
         if (!rules.refusals().isEmpty()) return reject(new EntriesRefused(rules.refusals()));
+        List<CorrectedLine> corrected = new ArrayList<>();
+        for (Changed change : changed)
+            corrected.add(
+                    Pricing.correct(change.line(), requireNonNull(change.line().rate()), change.seconds()));
         return record(state, c, rules.taken(), corrected);
+    }
+
+    private record Changed(Line line, long seconds) {}
+
+    /** The last change of each entry, where it changes anything. */
+    private static List<Changed> changed(List<Change> changes, Map<TimeEntryId, Line> lines) {
+        Map<TimeEntryId, Changed> last = new LinkedHashMap<>();
+        for (Change change : changes)
+            last.put(change.entry(), new Changed(requireNonNull(lines.get(change.entry())), change.seconds()));
+        return last.values().stream()
+                .filter(change -> change.seconds() != change.line().seconds())
+                .toList();
     }
 
     private static Decision<TimesheetEvent> record(
@@ -66,12 +83,6 @@ final class Corrections {
                 corrected,
                 c.at()));
         return accept(facts);
-    }
-
-    private static Map<TimeEntryId, Long> lastOfEach(List<Change> changes) {
-        Map<TimeEntryId, Long> last = new LinkedHashMap<>();
-        for (Change change : changes) last.put(change.entry(), change.seconds());
-        return last;
     }
 
     /** What rejecting takes back: every priced line that still earns, down to nothing; no fact where none does. */

@@ -135,4 +135,16 @@ class ApprovalTest {
                 .and();
         assertThat(settled.state().status()).isEqualTo(TimesheetStatus.LOCKED);
     }
+
+    @Test
+    void a_sheet_locked_and_then_rejected_stays_closed() {
+        var rejected = approved.when(dispute(null))
+                .and()
+                .when(new LockTimesheet(ID, NOW))
+                .and()
+                .when(rejectSheet(3))
+                .and();
+        rejected.when(Sheet.record(entry("late", 2, 60))).thenRejected("period-locked");
+        rejected.when(submit()).thenRejected("illegal-state");
+    }
 }

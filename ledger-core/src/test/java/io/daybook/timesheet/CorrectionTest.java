@@ -102,6 +102,30 @@ class CorrectionTest {
                 .then(corrected(1, 3, line(DAY, 8 * 3600, 60, 360_00, 75)));
     }
 
+    @Test
+    void what_goes_down_makes_room_for_what_goes_up() {
+        TimeEntry night = entry("night", 3, 20 * 3600);
+        approved.when(correct(List.of(), night))
+                .and()
+                .when(correct(List.of(new Change(DAY.id(), 24 * 3600), new Change(night.id(), 3600))))
+                .then(corrected(
+                        2,
+                        5,
+                        line(DAY, 8 * 3600, 24 * 3600, 360_00, 1080_00),
+                        line(night, 20 * 3600, 3600, 900_00, 45_00)));
+    }
+
+    @Test
+    void a_locked_sheet_that_was_rejected_still_takes_late_time_by_a_correction() {
+        var rejected = approved.when(dispute(null))
+                .and()
+                .when(new LockTimesheet(ID, NOW))
+                .and()
+                .when(rejectSheet(3))
+                .and();
+        rejected.when(correct(List.of(), LATE)).then(recorded(LATE, 5), corrected(2, 6, line(LATE, 0, 1800, 0, 22_50)));
+    }
+
     private static CorrectTimesheet by(Actor approver) {
         return new CorrectTimesheet(ID, List.of(new Change(HOUR.id(), 1)), List.of(), approver, WHY, TERMS, NOW);
     }

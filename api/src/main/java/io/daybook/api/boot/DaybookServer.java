@@ -47,16 +47,20 @@ public final class DaybookServer implements AutoCloseable {
 
     /** The same, and it stops when the process is asked to end, be that while it is still starting. */
     public static DaybookServer startAndStopAtExit(Settings settings) {
-        DaybookServer server = new DaybookServer();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
-        return start(server, settings);
+        return start(stoppedAtExit(), settings);
     }
 
     /** For one command beside no running server: on a free port of the loopback, for whoever can read the data folder. */
     public static DaybookServer startForThisCommand(Settings settings) {
         List<String> arguments = new ArrayList<>(settings.arguments());
         arguments.add("--server.port=0");
-        return start(new DaybookServer(), Settings.read(arguments), Optional.of(AccessRules.LOOPBACK));
+        return start(stoppedAtExit(), Settings.read(arguments), Optional.of(AccessRules.LOOPBACK));
+    }
+
+    private static DaybookServer stoppedAtExit() {
+        DaybookServer server = new DaybookServer();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(server::close));
+        return server;
     }
 
     private static DaybookServer start(DaybookServer server, Settings settings) {

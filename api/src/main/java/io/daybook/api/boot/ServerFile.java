@@ -36,11 +36,14 @@ public record ServerFile(String url, long pid, String nonce) {
         }
     }
 
-    /** What the folder says; it may be left over from a Daybook that was killed, unless that one holds the folder. */
+    /** The Daybook that holds the folder, once it answers; what a killed one left behind is not believed. */
     public static Optional<ServerFile> in(Path dataDir) {
+        if (!DataFolder.isHeld(dataDir)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(JSON.readValue(Files.readString(dataDir.resolve(NAME)), ServerFile.class));
-        } catch (IOException | JacksonException missingOrHalfWritten) {
+        } catch (IOException | JacksonException notYetAnswering) {
             return Optional.empty();
         }
     }

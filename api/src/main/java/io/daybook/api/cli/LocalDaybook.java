@@ -38,8 +38,7 @@ final class LocalDaybook implements AutoCloseable {
     }
 
     static LocalDaybook open(Settings settings) {
-        Optional<ServerFile> running = ServerFile.in(settings.daybook().dataDir())
-                .filter(file -> ProcessHandle.of(file.pid()).isPresent());
+        Optional<ServerFile> running = ServerFile.in(settings.daybook().dataDir());
         if (running.isPresent()) return new LocalDaybook(running.get(), null);
         DaybookServer own = DaybookServer.startForThisCommand(settings);
         return new LocalDaybook(

@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder in which one Daybook keeps its data, held by this process until closed.
  * Whoever holds it, and nobody else, may start or stop the server whose files lie in it.
  */
 public final class DataFolder implements AutoCloseable {
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final FileChannel channel;
 
@@ -33,25 +36,46 @@ public final class DataFolder implements AutoCloseable {
         Path path = folder.toAbsolutePath().normalize();
         try {
             PrivateFiles.createFolder(path);
-            // Only ever opened here: closing any second handle on this file would give up the lock.
-            FileChannel channel =
-                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new CannotStart("The data folder " + path + " is in use by another Daybook: stop that one, "
-                        + "or give this one its own daybook.data-dir.");
-            }
-            return new DataFolder(path, channel);
+            return tryHold(path.toRealPath())
+                    .orElseThrow(() -> new CannotStart("The data folder " + path + " is in use by another Daybook: "
+                            + "stop that one, or give this one its own daybook.data-dir."));
         } catch (IOException e) {
             throw new CannotStart("The data folder " + path + " cannot be used: " + e + ".", e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    /** Whether somebody holds it now; what its files say about a running Daybook is only then to be believed. */
+    public static boolean isHeld(Path folder) {
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldInThisProcess) {
-            return null;
+            if (!Files.exists(folder.resolve("lock"))) {
+                return false;
+            }
+            Optional<DataFolder> held = tryHold(folder.toRealPath());
+            held.ifPresent(DataFolder::close);
+            return held.isEmpty();
+        } catch (IOException e) {
+            throw new CannotStart("The data folder " + folder + " cannot be used: " + e + ".", e);
+        }
+    }
+
+    /** Closing any handle on the lock's file gives up the whole process's lock: a second one is never opened. */
+    private static Optional<DataFolder> tryHold(Path path) throws IOException {
+        if (!HELD_HERE.add(path)) {
+            return Optional.empty();
+        }
+        FileChannel channel = null;
+        FileLock lock = null;
+        try {
+            channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = channel.tryLock();
+            return lock == null ? Optional.empty() : Optional.of(new DataFolder(path, channel));
+        } finally {
+            if (lock == null) {
+                HELD_HERE.remove(path);
+                if (channel != null) {
+                    channel.close();
+                }
+            }
         }
     }
 
@@ -83,6 +107,7 @@ public final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             channel.close();
+            HELD_HERE.remove(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

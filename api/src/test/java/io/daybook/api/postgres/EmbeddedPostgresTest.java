@@ -104,11 +104,14 @@ class EmbeddedPostgresTest {
 
     @Test
     void one_holder_at_a_time() {
+        assertThat(DataFolder.isHeld(dataDir)).isFalse();
         DataFolder first = DataFolder.hold(dataDir);
+        assertThat(DataFolder.isHeld(dataDir)).isTrue();
         assertThatThrownBy(() -> DataFolder.hold(dataDir))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("in use by another Daybook");
         first.close();
+        assertThat(DataFolder.isHeld(dataDir)).isFalse();
         assertThatCode(() -> DataFolder.hold(dataDir).close()).doesNotThrowAnyException();
     }
 

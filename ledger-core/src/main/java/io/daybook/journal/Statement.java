@@ -1,6 +1,7 @@
 package io.daybook.journal;
 
 import io.daybook.account.AccountEntryId;
+import io.daybook.account.AdjustmentId;
 import io.daybook.account.PayoutId;
 import io.daybook.money.Money;
 import io.daybook.timesheet.TimesheetId;
@@ -45,6 +46,7 @@ public record Statement(Money opening, List<Line> lines, Money closing, Totals t
             @Nullable AccountEntryId entry,
             @Nullable TimesheetId timesheet,
             @Nullable String project,
+            @Nullable AdjustmentId adjustment,
             @Nullable PayoutId payout,
             long seconds) {}
 

@@ -1,0 +1,228 @@
+package io.daybook.journal;
+
+import static io.daybook.shell.SqlTable.column;
+import static io.daybook.shell.SqlTable.instant;
+import static io.daybook.shell.SqlTable.list;
+
+import io.daybook.contractor.ContractorId;
+import io.daybook.journal.LedgerAccount.Side;
+import io.daybook.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the books. */
+final class JournalReadTable implements JournalViews {
+    private final DataSource source;
+
+    JournalReadTable(DataSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public List<Balance> balances(ContractorId contractor, Viewpoint viewpoint) {
+        return BalanceSums.of(
+                viewpoint.isNow()
+                        ? list(source, """
+                                SELECT contractor, account, currency, sum(amount_minor)::bigint AS amount_minor
+                                  FROM view.account_balance WHERE contractor = ?
+                                 GROUP BY contractor, account, currency ORDER BY currency, account
+                                """, JournalReadTable::sum, contractor.value())
+                        : list(
+                                source,
+                                """
+                                SELECT l.contractor, l.account, l.currency, sum(l.amount_minor)::bigint AS amount_minor
+                                  FROM view.journal_line l JOIN view.journal_entry e ON e.entry = l.entry
+                                 WHERE l.contractor = ?
+                                   AND (?::timestamptz IS NULL OR e.effective_at < ?::timestamptz)
+                                   AND (?::bigint IS NULL OR e.entry <= ?::bigint)
+                                   AND (?::timestamptz IS NULL OR e.recorded_at <= ?::timestamptz)
+                                 GROUP BY l.contractor, l.account, l.currency ORDER BY l.currency, l.account
+                                """,
+                                JournalReadTable::sum,
+                                contractor.value(),
+                                viewpoint.before(),
+                                viewpoint.before(),
+                                viewpoint.knownPosition(),
+                                viewpoint.knownPosition(),
+                                viewpoint.knownAt(),
+                                viewpoint.knownAt()));
+    }
+
+    @Override
+    public Map<ContractorId, List<Balance>> balances(Collection<ContractorId> contractors) {
+        Map<ContractorId, List<BalanceSums.Sum>> sums = new HashMap<>();
+        for (BalanceSums.Sum sum : list(source, """
+                SELECT contractor, account, currency, sum(amount_minor)::bigint AS amount_minor
+                  FROM view.account_balance WHERE contractor = ANY (?::text[])
+                 GROUP BY contractor, account, currency ORDER BY contractor, currency, account
+                """, JournalReadTable::sum, column(contractors, ContractorId::value)))
+            sums.computeIfAbsent(sum.contractor(), whose -> new ArrayList<>()).add(sum);
+        Map<ContractorId, List<Balance>> balances = new HashMap<>();
+        sums.forEach((contractor, own) -> balances.put(contractor, BalanceSums.of(own)));
+        return balances;
+    }
+
+    private static BalanceSums.Sum sum(ResultSet row) throws SQLException {
+        return new BalanceSums.Sum(
+                new ContractorId(row.getString("contractor")),
+                LedgerAccount.of(row.getInt("account")),
+                Money.of(row.getLong("amount_minor"), row.getString("currency")));
+    }
+
+    @Override
+    public Money balance(LedgerAccount account, @Nullable String rail, Currency currency) {
+        long debit = list(source, """
+                        SELECT coalesce(sum(amount_minor), 0)::bigint AS amount_minor FROM view.control_balance
+                         WHERE account = ? AND currency = ? AND (?::text IS NULL OR rail = ?::text)
+                        """, row -> row.getLong("amount_minor"), account.number(), currency, rail, rail)
+                .getFirst();
+        return new Money(account.side() == Side.DEBIT ? debit : -debit, currency);
+    }
+
+    @Override
+    public List<TrialRow> trialBalance(Viewpoint viewpoint) {
+        return viewpoint.isNow()
+                ? list(source, """
+                        SELECT account, currency, sum(amount_minor)::bigint AS amount_minor FROM view.control_balance
+                         GROUP BY account, currency ORDER BY account, currency
+                        """, JournalReadTable::trialRow)
+                : list(
+                        source,
+                        """
+                        SELECT l.account, l.currency, sum(l.amount_minor)::bigint AS amount_minor
+                          FROM view.journal_line l JOIN view.journal_entry e ON e.entry = l.entry
+                         WHERE (?::timestamptz IS NULL OR e.effective_at < ?::timestamptz)
+                           AND (?::bigint IS NULL OR e.entry <= ?::bigint)
+                           AND (?::timestamptz IS NULL OR e.recorded_at <= ?::timestamptz)
+                         GROUP BY l.account, l.currency ORDER BY l.account, l.currency
+                        """,
+                        JournalReadTable::trialRow,
+                        viewpoint.before(),
+                        viewpoint.before(),
+                        viewpoint.knownPosition(),
+                        viewpoint.knownPosition(),
+                        viewpoint.knownAt(),
+                        viewpoint.knownAt());
+    }
+
+    private static TrialRow trialRow(ResultSet row) throws SQLException {
+        Money debit = Money.of(row.getLong("amount_minor"), row.getString("currency"));
+        return new TrialRow(
+                LedgerAccount.of(row.getInt("account")),
+                debit.floorZero(),
+                debit.negated().floorZero());
+    }
+
+    @Override
+    public List<Entry> journal(Filter filter, long afterPosition, int limit) {
+        List<Entry> entries = list(
+                source,
+                """
+                SELECT e.entry, e.event_id, e.source, e.stream, e.effective_at, e.occurred_at, e.recorded_at
+                  FROM view.journal_entry e
+                 WHERE e.entry > ?
+                   AND (?::integer IS NULL OR EXISTS (
+                        SELECT 1 FROM view.journal_line l WHERE l.entry = e.entry AND l.account = ?::integer))
+                   AND (?::text IS NULL OR e.contractor = ?::text)
+                   AND (?::timestamptz IS NULL OR e.effective_at >= ?::timestamptz)
+                   AND (?::timestamptz IS NULL OR e.effective_at < ?::timestamptz)
+                 ORDER BY e.entry LIMIT ?
+                """,
+                JournalReadTable::entry,
+                afterPosition,
+                number(filter.account()),
+                number(filter.account()),
+                contractor(filter.contractor()),
+                contractor(filter.contractor()),
+                filter.from(),
+                filter.from(),
+                filter.to(),
+                filter.to(),
+                limit);
+        Map<Long, List<Line>> lines = lines(entries);
+        return entries.stream()
+                .map(entry -> with(entry, lines.getOrDefault(entry.position(), List.of())))
+                .toList();
+    }
+
+    private static @Nullable Integer number(@Nullable LedgerAccount account) {
+        return account == null ? null : account.number();
+    }
+
+    private static @Nullable String contractor(@Nullable ContractorId contractor) {
+        return contractor == null ? null : contractor.value();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("entry"),
+                row.getString("event_id"),
+                row.getString("source"),
+                row.getString("stream"),
+                instant(row, "effective_at"),
+                instant(row, "occurred_at"),
+                instant(row, "recorded_at"),
+                List.of());
+    }
+
+    private static Entry with(Entry entry, List<Line> lines) {
+        return new Entry(
+                entry.position(),
+                entry.eventId(),
+                entry.source(),
+                entry.stream(),
+                entry.effectiveAt(),
+                entry.occurredAt(),
+                entry.recordedAt(),
+                lines);
+    }
+
+    private record Numbered(long entry, Line line) {}
+
+    private Map<Long, List<Line>> lines(List<Entry> entries) {
+        Map<Long, List<Line>> lines = new HashMap<>();
+        for (Numbered numbered : list(source, """
+                SELECT entry, line, account, contractor, rail, project, currency, amount_minor
+                  FROM view.journal_line WHERE entry = ANY (?::bigint[]) ORDER BY entry, line
+                """, JournalReadTable::line, column(entries, Entry::position)))
+            lines.computeIfAbsent(numbered.entry(), entry -> new ArrayList<>()).add(numbered.line());
+        return lines;
+    }
+
+    private static Numbered line(ResultSet row) throws SQLException {
+        String contractor = row.getString("contractor");
+        return new Numbered(
+                row.getLong("entry"),
+                new Line(
+                        row.getInt("line"),
+                        LedgerAccount.of(row.getInt("account")),
+                        contractor == null ? null : new ContractorId(contractor),
+                        row.getString("rail"),
+                        row.getString("project"),
+                        Money.of(row.getLong("amount_minor"), row.getString("currency"))));
+    }
+
+    @Override
+    public List<Statement> statements(ContractorId contractor, Instant from, Instant to, Viewpoint viewpoint) {
+        return new StatementTable(source).read(contractor, from, to, viewpoint);
+    }
+
+    @Override
+    public List<Violation> violations() {
+        return CheckTable.run(source);
+    }
+
+    @Override
+    public List<String> checks() {
+        return CheckTable.names();
+    }
+}

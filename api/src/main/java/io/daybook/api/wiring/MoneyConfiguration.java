@@ -3,6 +3,8 @@ package io.daybook.api.wiring;
 import io.daybook.account.AccountModule;
 import io.daybook.account.AccountViews;
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.journal.JournalModule;
+import io.daybook.journal.JournalViews;
 import io.daybook.kernel.Feature;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -19,5 +21,15 @@ class MoneyConfiguration {
     @Bean
     AccountViews accountViews(DataSource database) {
         return AccountModule.views(database);
+    }
+
+    @Bean
+    Feature journal(DaybookProperties daybook) {
+        return JournalModule.feature(daybook.timeZone());
+    }
+
+    @Bean
+    JournalViews journalViews(DataSource database) {
+        return JournalModule.views(database);
     }
 }

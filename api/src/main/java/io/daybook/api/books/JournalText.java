@@ -1,0 +1,133 @@
+package io.daybook.api.books;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.daybook.api.http.people.ContractorRef;
+import io.daybook.api.http.people.ContractorRefs;
+import io.daybook.journal.JournalViews;
+import io.daybook.journal.JournalViews.Entry;
+import io.daybook.journal.JournalViews.Filter;
+import io.daybook.journal.JournalViews.Line;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the journal in pages, so that its length costs no memory. Debits and credits are minor units. */
+final class JournalText {
+    private static final int ENTRIES_A_PAGE = 1000;
+
+    private final JournalViews journal;
+    private final JsonMapper json;
+    private final Function<List<Entry>, List<EntryJson>> shown;
+
+    JournalText(JournalViews journal, JsonMapper json, Function<List<Entry>, List<EntryJson>> shown) {
+        this.journal = journal;
+        this.json = json;
+        this.shown = shown;
+    }
+
+    record LineJson(
+            int line,
+            String account,
+            String name,
+            @Nullable ContractorRef contractor,
+            @Nullable String rail,
+            @Nullable String project,
+            String currency,
+            long debit,
+            long credit) {
+        static LineJson of(Line line, ContractorRefs.Known known) {
+            long minor = line.amount().minor();
+            return new LineJson(
+                    line.line(),
+                    Integer.toString(line.account().number()),
+                    line.account().title(),
+                    line.contractor() == null ? null : known.of(line.contractor()),
+                    line.rail(),
+                    line.project(),
+                    line.amount().currency().getCurrencyCode(),
+                    Math.max(minor, 0),
+                    Math.max(-minor, 0));
+        }
+    }
+
+    record EntryJson(
+            String entry,
+            Instant occurredAt,
+            Instant effectiveAt,
+            Instant recordedAt,
+            long position,
+            String source,
+            String eventId,
+            List<LineJson> lines) {
+        static EntryJson of(Entry entry, ContractorRefs.Known known) {
+            return new EntryJson(
+                    Long.toString(entry.position()),
+                    entry.occurredAt(),
+                    entry.effectiveAt(),
+                    entry.recordedAt(),
+                    entry.position(),
+                    entry.source(),
+                    entry.eventId(),
+                    entry.lines().stream().map(line -> LineJson.of(line, known)).toList());
+        }
+    }
+
+    void writeNdjson(Filter filter, OutputStream out) throws IOException {
+        try (Writer writer = buffered(out)) {
+            for (long after = 0; ; ) {
+                List<Entry> page = journal.journal(filter, after, ENTRIES_A_PAGE);
+                for (EntryJson entry : shown.apply(page)) writer.append(json.writeValueAsString(entry)).append('\n');
+                if (page.size() < ENTRIES_A_PAGE) return;
+                after = page.getLast().position();
+            }
+        }
+    }
+
+    void writeCsv(Filter filter, OutputStream out) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(buffered(out))) {
+            csv.writeRecord(
+                    "entry", "line", "effectiveAt", "occurredAt", "source", "account", "name", "contractor", "reference",
+                    "project", "currency", "debit", "credit");
+            for (long after = 0; ; ) {
+                List<Entry> page = journal.journal(filter, after, ENTRIES_A_PAGE);
+                for (EntryJson entry : shown.apply(page))
+                    for (LineJson line : entry.lines()) csv.writeRecord(fields(entry, line));
+                if (page.size() < ENTRIES_A_PAGE) return;
+                after = page.getLast().position();
+            }
+        }
+    }
+
+    private static String[] fields(EntryJson entry, LineJson line) {
+        ContractorRef contractor = line.contractor();
+        String project = line.project();
+        return new String[] {
+            entry.entry(),
+            Integer.toString(line.line()),
+            entry.effectiveAt().toString(),
+            entry.occurredAt().toString(),
+            entry.source(),
+            line.account(),
+            line.name(),
+            contractor == null ? "" : contractor.id().value(),
+            contractor == null ? "" : contractor.reference(),
+            project == null ? "" : project,
+            line.currency(),
+            Long.toString(line.debit()),
+            Long.toString(line.credit())
+        };
+    }
+
+    private static Writer buffered(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, UTF_8));
+    }
+}

@@ -20,9 +20,8 @@ final class JournalProjection implements Projection<JournalRows> {
 
     @Override
     public JournalRows fold(List<Recorded> facts) {
-        return new JournalRows(facts.stream()
-                .<Step>flatMap(fact -> step(fact).stream())
-                .toList());
+        return new JournalRows(
+                facts.stream().<Step>flatMap(fact -> step(fact).stream()).toList());
     }
 
     private static Optional<? extends Step> step(Recorded fact) {

@@ -32,8 +32,7 @@ final class JournalController {
     private final Viewpoints viewpoints;
     private final JournalText text;
 
-    JournalController(
-            JournalViews journal, ContractorRefs contractors, Viewpoints viewpoints, JsonMapper json) {
+    JournalController(JournalViews journal, ContractorRefs contractors, Viewpoints viewpoints, JsonMapper json) {
         this.journal = journal;
         this.contractors = contractors;
         this.viewpoints = viewpoints;
@@ -58,9 +57,7 @@ final class JournalController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
         Filter filter = filter(account, from, to);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .body(out -> text.writeNdjson(filter, out));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> text.writeNdjson(filter, out));
     }
 
     @GetMapping(produces = "text/csv")

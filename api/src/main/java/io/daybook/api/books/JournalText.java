@@ -85,7 +85,8 @@ final class JournalText {
         try (Writer writer = buffered(out)) {
             for (long after = 0; ; ) {
                 List<Entry> page = journal.journal(filter, after, ENTRIES_A_PAGE);
-                for (EntryJson entry : shown.apply(page)) writer.append(json.writeValueAsString(entry)).append('\n');
+                for (EntryJson entry : shown.apply(page))
+                    writer.append(json.writeValueAsString(entry)).append('\n');
                 if (page.size() < ENTRIES_A_PAGE) return;
                 after = page.getLast().position();
             }
@@ -95,8 +96,19 @@ final class JournalText {
     void writeCsv(Filter filter, OutputStream out) throws IOException {
         try (CsvWriter csv = CsvWriter.builder().build(buffered(out))) {
             csv.writeRecord(
-                    "entry", "line", "effectiveAt", "occurredAt", "source", "account", "name", "contractor", "reference",
-                    "project", "currency", "debit", "credit");
+                    "entry",
+                    "line",
+                    "effectiveAt",
+                    "occurredAt",
+                    "source",
+                    "account",
+                    "name",
+                    "contractor",
+                    "reference",
+                    "project",
+                    "currency",
+                    "debit",
+                    "credit");
             for (long after = 0; ; ) {
                 List<Entry> page = journal.journal(filter, after, ENTRIES_A_PAGE);
                 for (EntryJson entry : shown.apply(page))

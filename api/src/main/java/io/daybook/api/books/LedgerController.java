@@ -74,10 +74,8 @@ final class LedgerController {
     private static List<Total> totals(List<TrialRow> rows) {
         Map<String, Money[]> sums = new TreeMap<>();
         for (TrialRow row : rows)
-            sums.merge(
-                    row.debit().currency().getCurrencyCode(),
-                    new Money[] {row.debit(), row.credit()},
-                    (sum, next) -> new Money[] {sum[0].plus(next[0]), sum[1].plus(next[1])});
+            sums.merge(row.debit().currency().getCurrencyCode(), new Money[] {row.debit(), row.credit()}, (sum, next) ->
+                    new Money[] {sum[0].plus(next[0]), sum[1].plus(next[1])});
         List<Total> totals = new ArrayList<>();
         sums.forEach((currency, sum) -> totals.add(new Total(currency, sum[0].minor(), sum[1].minor())));
         return totals;

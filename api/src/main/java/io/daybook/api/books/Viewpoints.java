@@ -27,9 +27,7 @@ public final class Viewpoints {
     public Viewpoint of(@Nullable String asOf, @Nullable String knownAt) {
         Viewpoint effective = asOf == null
                 ? Viewpoint.NOW
-                : isDate(asOf)
-                        ? Viewpoint.asOf(date("asOf", asOf), zone)
-                        : Viewpoint.asOf(instant("asOf", asOf));
+                : isDate(asOf) ? Viewpoint.asOf(date("asOf", asOf), zone) : Viewpoint.asOf(instant("asOf", asOf));
         if (knownAt == null) return effective;
         return knownAt.chars().allMatch(Character::isDigit) && !knownAt.isEmpty()
                 ? effective.knownAt(position(knownAt))

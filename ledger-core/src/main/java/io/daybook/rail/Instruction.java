@@ -20,6 +20,8 @@ public sealed interface Instruction {
     /** From the contractor's connected account (or, on a rail without them, from our balance) to their bank. */
     record PayOut(String key, String payout, int attempt, Money amount, String destination) implements Instruction {}
 
-    /** Takes back what lies on a connected account. {@code transfer} is the provider's id of the transfer to reverse. */
+    /**
+     * Takes back what lies on a connected account. {@code transfer} is the provider's id of the transfer to reverse.
+     */
     record Reversal(String key, String payout, int attempt, Money amount, String transfer) implements Instruction {}
 }

@@ -23,36 +23,38 @@ public interface PayoutRail {
     boolean usesConnectedAccounts();
 
     /**
-     * How long, counted from the first try, an instruction may be sent again under its key. Past it the provider may have
-     * forgotten the key and would carry the instruction out anew: only reads are safe then.
+     * How long, counted from the first try, an instruction may be sent again under its key. Past it the provider may
+     * have forgotten the key and would carry the instruction out anew: only reads are safe then.
      */
     Duration keyLifetime();
 
     /**
-     * Sends one instruction under its key. The same instruction under the same key has one effect, however often it is sent
-     * within {@link #keyLifetime}. An amount that is no multiple of the rail's quantum is refused, never rounded.
+     * Sends one instruction under its key. The same instruction under the same key has one effect, however often it
+     * is sent within {@link #keyLifetime}. An amount that is no multiple of the rail's quantum is refused, never
+     * rounded.
      */
     RailResult submit(Instruction instruction);
 
     /**
-     * Everything of the instruction's kind at the provider that carries its payout as reference, whatever the attempt, oldest
-     * first. Finds what a lost answer left behind.
+     * Everything of the instruction's kind at the provider that carries its payout as reference, whatever the
+     * attempt, oldest first. Finds what a lost answer left behind.
      */
     List<RailObject> find(Instruction sent, Instant since);
 
     /**
      * One object as it stands now, by the provider's own id; empty when the provider does not know it.
      *
-     * @param within for a payout the connected account that it is paid from, for a reversal the transfer that it takes back
+     * @param within for a payout the connected account that it is paid from, for a reversal the transfer that it
+     *     takes back
      */
     Optional<RailObject> fetch(RailObject.Kind kind, String providerId, Optional<String> within);
 
     /**
-     * Every object that carries a reference of ours and was created at or after {@code since}, oldest first: evidence before
-     * the first send after a start.
+     * Every object that carries a reference of ours and was created at or after {@code since}, oldest first: evidence
+     * before the first send after a start.
      *
-     * @param connectedAccounts whose payouts are listed, besides those that the listed transfers went to; an account that the
-     *     provider no longer gives us access to is left out, since nothing can be sent there either
+     * @param connectedAccounts whose payouts are listed, besides those that the listed transfers went to; an account
+     *     that the provider no longer gives us access to is left out, since nothing can be sent there either
      */
     List<RailObject> listSince(Instant since, Collection<String> connectedAccounts);
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param payout our reference, if the object carries one
  * @param attempt of the step, as the object carries it; 0 if it carries none
- * @param connectedAccount the contractor's account at the provider, where the rail has them; a reversal's is its transfer's
+ * @param connectedAccount the contractor's account at the provider, where the rail has them; a reversal's is its
+ *     transfer's
  * @param reverses the provider's id of the transfer that a reversal takes back
  * @param failure the provider's code, when it failed
  * @param trace what the bank network calls it, when known
@@ -33,7 +34,9 @@ public record RailObject(
         REVERSAL
     }
 
-    /** A transfer or reversal is {@code DONE} at once; {@code PAID} may still become {@code FAILED} or {@code RETURNED}. */
+    /**
+     * A transfer or reversal is {@code DONE} at once; {@code PAID} may still become {@code FAILED} or {@code RETURNED}.
+     */
     public enum Status {
         DONE,
         REVERSED,

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How often things go wrong. Units: cases in a million. Which ones is decided by the provider's seed and the payout or key,
- * not by the order in which requests come.
+ * How often things go wrong. Units: cases in a million. Which ones is decided by the provider's seed and the payout
+ * or key, not by the order in which requests come.
  *
  * @param fates of payouts; the rest are paid
  * @param requests of writing requests, drawn anew for each try; the rest pass

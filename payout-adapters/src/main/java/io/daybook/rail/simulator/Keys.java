@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers answers by idempotency key for 24 hours from the key's first request, then forgets that it ever saw the key. */
+/**
+ * Remembers answers by idempotency key for 24 hours from the key's first request, then forgets that it ever saw the
+ * key.
+ */
 final class Keys {
     private static final long KEPT_SECONDS = 24 * 60 * 60;
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A payment provider in memory: our balance with it, connected accounts, transfers, payouts, top-ups, the book of every
- * balance, events and webhooks. Thread-safe. Its clock is the given one plus what it was advanced by; what is due happens
- * when that clock passes it. The same seed and the same calls in the same order give the same provider, ids included; what
- * becomes of a payout depends on the seed and the payout alone.
+ * balance, events and webhooks. Thread-safe. Its clock is the given one plus what it was advanced by; what is due
+ * happens when that clock passes it. The same seed and the same calls in the same order give the same provider, ids
+ * included; what becomes of a payout depends on the seed and the payout alone.
  */
 public final class SimulatedProvider {
     private static final long DAY = 24 * 60 * 60;

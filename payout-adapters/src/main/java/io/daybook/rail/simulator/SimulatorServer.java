@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link SimulatedProvider} over HTTP on the loopback address, in Stripe's wire shape, with controls under {@code /_sim/}.
- * Due webhooks go to the platform twice a second and after every control.
+ * A {@link SimulatedProvider} over HTTP on the loopback address, in Stripe's wire shape, with controls under {@code
+ * /_sim/}. Due webhooks go to the platform twice a second and after every control.
  */
 public final class SimulatorServer implements AutoCloseable {
     static {

@@ -9,7 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The provider's things as Stripe writes them. Called while the provider stands still: a transfer lists its reversals. */
+/**
+ * The provider's things as Stripe writes them. Called while the provider stands still: a transfer lists its reversals.
+ */
 final class StripeJson {
     static final String API_VERSION = "2023-08-16";
     private static final int EMBEDDED = 10;

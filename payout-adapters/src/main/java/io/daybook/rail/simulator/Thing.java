@@ -81,7 +81,10 @@ sealed interface Thing {
         }
     }
 
-    /** A line of an account's book: signed, net = amount − fee. {@code source} is the number of what caused it, 0 for none. */
+    /**
+     * A line of an account's book: signed, net = amount − fee. {@code source} is the number of what caused it, 0 for
+     * none.
+     */
     record Line(
             long number,
             long created,

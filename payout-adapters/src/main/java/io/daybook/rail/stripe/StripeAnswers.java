@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failed request means for the money. Told by the HTTP status, not by the exception's class: only a refusal in Stripe's
- * own words is a no, everything that a proxy could have said is not knowing.
+ * What a failed request means for the money. Told by the HTTP status, not by the exception's class: only a refusal in
+ * Stripe's own words is a no, everything that a proxy could have said is not knowing.
  */
 final class StripeAnswers {
     private static final Duration PAUSE = Duration.ofSeconds(1);

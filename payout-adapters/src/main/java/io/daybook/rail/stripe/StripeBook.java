@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Balance transactions, read forwards. Stripe lists them newest first: what comes before the last one seen in that order is
- * what happened after it.
+ * Balance transactions, read forwards. Stripe lists them newest first: what comes before the last one seen in that
+ * order is what happened after it.
  */
 record StripeBook(StripeCalls calls, Optional<String> account) {
     private static final long PAGE = 100;

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stripe Connect: a transfer from our balance to the contractor's connected account, then a payout from there to their bank.
- * Thread-safe; sends every instruction once and leaves repeating to the caller.
+ * Stripe Connect: a transfer from our balance to the contractor's connected account, then a payout from there to
+ * their bank. Thread-safe; sends every instruction once and leaves repeating to the caller.
  */
 public final class StripeRail implements PayoutRail {
     /** Stripe may forget a key after 24 hours and would then carry it out anew. */

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
  * How Stripe is reached.
  *
  * @param apiBase {@code https://api.stripe.com}, or what stands in for it
- * @param webhookSecrets one or, separated by commas, several: a platform has one for its own events and one for those of
- *     its connected accounts
+ * @param webhookSecrets one or, separated by commas, several: a platform has one for its own events and one for those
+ *     of its connected accounts
  * @param pace called with the endpoint ({@code POST /v1/transfers}) before each request; it may block to keep a rate
  */
 public record StripeSettings(

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stripe's minor units beside those of ISO 4217. Most agree; some currencies have other decimals at Stripe, or can be paid
- * out in coarser steps only. Source: docs.stripe.com/currencies.
+ * Stripe's minor units beside those of ISO 4217. Most agree; some currencies have other decimals at Stripe, or can be
+ * paid out in coarser steps only. Source: docs.stripe.com/currencies.
  */
 final class StripeUnits {
     private static final Set<String> NO_DECIMALS = Set.of(

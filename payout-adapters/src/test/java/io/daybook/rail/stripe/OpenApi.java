@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Stripe's OpenAPI document as JSON Schema: what is {@code nullable} may be null, objects with listed properties have no
- * others, and the few fields of the overlay are added, which the document is too old for.
+ * Stripe's OpenAPI document as JSON Schema: what is {@code nullable} may be null, objects with listed properties have
+ * no others, and the few fields of the overlay are added, which the document is too old for.
  */
 record OpenApi(ObjectNode document) {
     static final ObjectMapper MAPPER = new ObjectMapper();

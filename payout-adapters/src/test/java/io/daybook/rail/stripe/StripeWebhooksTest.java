@@ -16,7 +16,8 @@ class StripeWebhooksTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final String PAYOUT = """
             {"id": "evt_1", "object": "event", "type": "payout.paid", "created": 1772442000, "account": "acct_anna",
-             "api_version": "2031-01-01.unheard", "data": {"object": {"object": "payout", "id": "po_1", "new_field": []}}}
+             "api_version": "2031-01-01.unheard",
+             "data": {"object": {"object": "payout", "id": "po_1", "new_field": []}}}
             """;
 
     private final StripeWebhooks webhooks = new StripeWebhooks("whsec_platform, whsec_connect");

@@ -1,0 +1,157 @@
+package io.daybook.api.http.money;
+
+import io.daybook.account.AccountCommand.ApproveAdjustment;
+import io.daybook.account.AccountCommand.PostAdjustment;
+import io.daybook.account.AccountEntryId;
+import io.daybook.account.AccountEntryView;
+import io.daybook.account.AccountId;
+import io.daybook.account.AccountViews;
+import io.daybook.account.Adjustment;
+import io.daybook.account.AdjustmentId;
+import io.daybook.account.AdjustmentKind;
+import io.daybook.account.AdjustmentView;
+import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.http.people.ContractorRefs;
+import io.daybook.api.http.people.People;
+import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.Page;
+import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Texts;
+import io.daybook.api.http.request.Write;
+import io.daybook.contractor.ContractorId;
+import io.daybook.kernel.PersonVault;
+import io.daybook.money.Money;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What finance adds to an account or takes from it by hand; a second person above the limit. */
+@RestController
+@RequestMapping("/api/v1/adjustments")
+final class AdjustmentController {
+    private final AccountViews accounts;
+    private final People people;
+    private final ContractorRefs refs;
+    private final PersonVault vault;
+    private final long fourEyesLimit;
+
+    AdjustmentController(
+            AccountViews accounts, People people, ContractorRefs refs, PersonVault vault, DaybookProperties daybook) {
+        this.accounts = accounts;
+        this.people = people;
+        this.refs = refs;
+        this.vault = vault;
+        this.fourEyesLimit = daybook.fourEyesLimit();
+    }
+
+    /** @param direction and @param corrects (an account entry) with a CORRECTION, and only then */
+    record NewAdjustment(
+            String contractor,
+            AdjustmentKind kind,
+            Money amount,
+            String reason,
+            Adjustment.@Nullable Direction direction,
+            @Nullable String corrects) {}
+
+    /** Those that wait for a second person, oldest first. */
+    @GetMapping
+    Page<AdjustmentJson> waiting(PageRequest page) {
+        return new Page<>(
+                accounts.proposals(page.limit()).stream().map(this::json).toList(), null);
+    }
+
+    @GetMapping("/{id}")
+    AdjustmentJson show(@PathVariable String id) {
+        return json(known(id));
+    }
+
+    /** 201 when it is posted, 202 when it waits for a second person. */
+    @PostMapping
+    ResponseEntity<AdjustmentJson> post(Write write, @RequestBody NewAdjustment body) {
+        ContractorId contractor =
+                people.visible(write.caller(), body.contractor()).id();
+        write.about(contractor.person());
+        AdjustmentId id = AdjustmentId.of(write.key());
+        Adjustment adjustment = new Adjustment(
+                id,
+                body.kind(),
+                body.amount(),
+                vault.seal(contractor.person(), Texts.required("/reason", body.reason(), 2_000)),
+                correction(contractor, body));
+        write.send(new PostAdjustment(
+                AccountId.of(contractor, body.amount().currency()),
+                adjustment,
+                write.caller().actor(),
+                new Money(fourEyesLimit, body.amount().currency()),
+                write.now()));
+        write.awaitViews();
+        AdjustmentView view = known(id.value());
+        return ResponseEntity.status(view.posted() ? 201 : 202)
+                .location(URI.create("/api/v1/adjustments/" + id.value()))
+                .body(json(view));
+    }
+
+    @PostMapping("/{id}/approve")
+    AdjustmentJson approve(Write write, @PathVariable String id) {
+        AdjustmentView view = known(id);
+        write.about(view.account().contractor().person());
+        AdjustmentId adjustment = view.adjustment().id();
+        write.send(
+                new ApproveAdjustment(view.account(), adjustment, write.caller().actor(), write.now()));
+        write.awaitViews();
+        return json(known(id));
+    }
+
+    private Adjustment.@Nullable Correction correction(ContractorId contractor, NewAdjustment body) {
+        boolean expected = body.kind() == AdjustmentKind.CORRECTION;
+        Adjustment.Direction direction = body.direction();
+        String corrects = body.corrects();
+        if (!expected && direction != null)
+            throw ProblemException.at("/direction", "bad-value", "Only a CORRECTION has a direction.");
+        if (!expected && corrects != null)
+            throw ProblemException.at("/corrects", "bad-value", "Only a CORRECTION corrects an entry.");
+        if (!expected) return null;
+        if (direction == null)
+            throw ProblemException.at("/direction", "missing-field", "A CORRECTION goes UP or DOWN.");
+        if (corrects == null)
+            throw ProblemException.at("/corrects", "missing-field", "A CORRECTION names the account entry.");
+        AccountEntryView entry = entry(corrects)
+                .filter(found -> found.account().contractor().equals(contractor))
+                .orElseThrow(() ->
+                        ProblemException.at("/corrects", "not-found", "The contractor has no such account entry."));
+        if (!entry.amount().currency().equals(body.amount().currency()))
+            throw ProblemException.at("/amount/currency", "currency-mismatch", "That entry is in another currency.");
+        return new Adjustment.Correction(direction, entry.id(), entry.kind());
+    }
+
+    private Optional<AccountEntryView> entry(String id) {
+        try {
+            return accounts.entry(new AccountEntryId(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private AdjustmentView known(String id) {
+        try {
+            return accounts.adjustment(new AdjustmentId(id)).orElseThrow(AdjustmentController::missing);
+        } catch (IllegalArgumentException e) {
+            throw missing();
+        }
+    }
+
+    private AdjustmentJson json(AdjustmentView view) {
+        return AdjustmentJson.of(view, refs.of(view.account().contractor()), vault);
+    }
+
+    private static ProblemException missing() {
+        return ProblemException.notFound("adjustment");
+    }
+}

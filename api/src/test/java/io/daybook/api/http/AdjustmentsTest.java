@@ -1,0 +1,96 @@
+package io.daybook.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.account.AccountEntryView;
+import io.daybook.account.AccountViews;
+import io.daybook.api.boot.RunningDaybook;
+import io.daybook.api.http.Api.Answer;
+import io.daybook.contractor.ContractorId;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdjustmentsTest {
+    private static RunningDaybook daybook;
+    private static Api api;
+    private String contractor = "";
+
+    @BeforeAll
+    static void start() {
+        daybook = RunningDaybook.start();
+        api = Api.of(daybook);
+    }
+
+    @AfterAll
+    static void stop() {
+        daybook.close();
+    }
+
+    @BeforeEach
+    void register() {
+        contractor = api.as("finance-maker")
+                .post("/contractors", """
+                        {"reference": "c-%s", "name": "Ada", "email": "a@example.com", "country": "CH", "currency": "USD"}
+                        """.formatted(UUID.randomUUID()))
+                .json()
+                .path("id")
+                .asString();
+    }
+
+    @Test
+    void a_small_bonus_is_posted_at_once_and_can_be_corrected() {
+        Answer bonus = adjust("BONUS", 5_000, "");
+        assertThat(bonus.status()).as(bonus.body()).isEqualTo(201);
+        assertThat(bonus.json().path("status").asString()).isEqualTo("POSTED");
+        assertThat(bonus.json().path("contractor").path("id").asString()).isEqualTo(contractor);
+        AccountEntryView entry = daybook.context()
+                .getBean(AccountViews.class)
+                .entries(new ContractorId(contractor), 0, 10)
+                .getFirst();
+        assertThat(entry.available().minor()).isEqualTo(5_000);
+        String corrects =
+                ", \"direction\": \"DOWN\", \"corrects\": \"" + entry.id().value() + "\"";
+        assertThat(adjust("CORRECTION", 1_000, corrects).status()).isEqualTo(201);
+        assertThat(adjust("DEDUCTION", 4_001, "").code()).isEqualTo("insufficient-available");
+        assertThat(adjust("DEDUCTION", 4_000, "").status()).isEqualTo(201);
+    }
+
+    @Test
+    void above_the_limit_it_waits_for_a_second_person() {
+        Answer waiting = adjust("BONUS", 100_001, "");
+        assertThat(waiting.status()).isEqualTo(202);
+        assertThat(waiting.json().path("status").asString()).isEqualTo("WAITING");
+        String approve = "/adjustments/" + waiting.json().path("id").asString() + "/approve";
+        assertThat(keyed("finance-maker").post(approve, null).code()).isEqualTo("needs-second-person");
+        Answer approved = keyed("finance-checker").post(approve, null);
+        assertThat(approved.json().path("status").asString()).isEqualTo("POSTED");
+        assertThat(approved.json().path("approver").asString()).isEqualTo("dev-finance-checker");
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_where_it_stands() {
+        assertThat(adjust("BONUS", 0, "").status()).isEqualTo(400);
+        assertThat(adjust("BONUS", -5, "").code()).isEqualTo("not-positive");
+        assertThat(adjust("GIFT", 5, "").code()).isEqualTo("bad-value");
+        assertThat(adjust("CORRECTION", 5, "").code()).isEqualTo("missing-field");
+        assertThat(adjust("BONUS", 5, ", \"direction\": \"UP\"").code()).isEqualTo("bad-value");
+        assertThat(adjust("CORRECTION", 5, ", \"direction\": \"UP\", \"corrects\": \"entry-x\"")
+                        .code())
+                .isEqualTo("not-found");
+        contractor = "contractor-nobody";
+        assertThat(adjust("BONUS", 5, "").code()).isEqualTo("not-found");
+    }
+
+    private Answer adjust(String kind, long amount, String more) {
+        return keyed("finance-maker").post("/adjustments", """
+                        {"contractor": "%s", "kind": "%s", "amount": {"amount": %d, "currency": "USD"}, "reason": "r"%s}
+                        """.formatted(contractor, kind, amount, more));
+    }
+
+    private static Api keyed(String role) {
+        return api.as(role).with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+}

@@ -29,12 +29,16 @@ public final class Replay {
      */
     public record Report(long position, int tables, boolean compared, List<String> differing) {}
 
-    /** Errors: IllegalStateException when the projections do not come as far again in six hours. */
-    public Report run() throws SQLException {
-        Before before = restart();
-        if (!projector.await(before.position(), PATIENCE))
-            throw new IllegalStateException("the replay did not reach position " + before.position());
-        return compare(before);
+    /** Errors: IllegalStateException when the projections do not come as far again in six hours, or the database fails. */
+    public Report run() {
+        try {
+            Before before = restart();
+            if (!projector.await(before.position(), PATIENCE))
+                throw new IllegalStateException("the replay did not reach position " + before.position());
+            return compare(before);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the views could not be rebuilt", e);
+        }
     }
 
     private record Before(long position, Map<String, String> digests) {}

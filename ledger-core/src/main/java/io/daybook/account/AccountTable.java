@@ -23,6 +23,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes entries, payouts and adjustments: one statement for each kind of row. */
 final class AccountTable implements ProjectionTable<AccountRows> {
+    private static final String MOVE_PAYOUTS = """
+            UPDATE view.payout p
+               SET since = CASE WHEN row.status IS NULL OR row.status = p.status THEN p.since
+                                ELSE row.since::timestamptz END,
+                   status = COALESCE(row.status, p.status),
+                   attempt = COALESCE(row.attempt::integer, p.attempt),
+                   step = COALESCE(row.step, p.step),
+                   step_attempt = COALESCE(row.step_attempt::integer, p.step_attempt),
+                   step_key = COALESCE(row.step_key, p.step_key),
+                   step_hash = COALESCE(row.step_hash, p.step_hash),
+                   step_minor = COALESCE(row.step_minor::bigint, p.step_minor),
+                   transfer = COALESCE(row.transfer, p.transfer),
+                   object = COALESCE(row.object, p.object),
+                   trace = COALESCE(row.trace, p.trace),
+                   failure = COALESCE(row.failure, p.failure),
+                   suspense_minor = p.suspense_minor + row.suspense::bigint
+              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                AS row(payout, status, since, attempt, step, step_attempt, step_key, step_hash, step_minor,
+                       transfer, object, trace, failure, suspense)
+             WHERE p.payout = row.payout
+            """;
+
     private record Part(PayoutId payout, EntryPart part) {}
 
     @Override
@@ -164,28 +187,7 @@ final class AccountTable implements ProjectionTable<AccountRows> {
             throws SQLException {
         update(
                 connection,
-                """
-                UPDATE view.payout p
-                   SET since = CASE WHEN row.status IS NULL OR row.status = p.status THEN p.since
-                                    ELSE row.since::timestamptz END,
-                       status = COALESCE(row.status, p.status),
-                       attempt = COALESCE(row.attempt::integer, p.attempt),
-                       step = COALESCE(row.step, p.step),
-                       step_attempt = COALESCE(row.step_attempt::integer, p.step_attempt),
-                       step_key = COALESCE(row.step_key, p.step_key),
-                       step_hash = COALESCE(row.step_hash, p.step_hash),
-                       step_minor = COALESCE(row.step_minor::bigint, p.step_minor),
-                       transfer = COALESCE(row.transfer, p.transfer),
-                       object = COALESCE(row.object, p.object),
-                       trace = COALESCE(row.trace, p.trace),
-                       failure = COALESCE(row.failure, p.failure),
-                       suspense_minor = p.suspense_minor + row.suspense::bigint
-                  FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    AS row(payout, status, since, attempt, step, step_attempt, step_key, step_hash, step_minor,
-                           transfer, object, trace, failure, suspense)
-                 WHERE p.payout = row.payout
-                """,
+                MOVE_PAYOUTS,
                 column(rows, row -> row.getKey().value()),
                 column(rows, row -> row.getValue().status()),
                 column(rows, row -> row.getValue().since()),

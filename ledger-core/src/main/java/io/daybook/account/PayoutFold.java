@@ -6,6 +6,7 @@ import io.daybook.account.AccountRows.Moment;
 import io.daybook.account.AccountRows.Move;
 import io.daybook.account.PayoutProgress.*;
 import io.daybook.account.PayoutReport.*;
+import io.daybook.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What payout facts leave of payouts, of the entries they pay and of their timelines. */
@@ -61,70 +62,38 @@ final class PayoutFold {
     }
 
     private static void report(AccountRows rows, PayoutReport event) {
-        switch (event) {
-            case StepUnknown e -> rows.move(e.payout(), Move.to(PayoutStatus.UNKNOWN, e.occurredAt()));
-            case TransferDone e ->
-                rows.move(
-                        e.payout(),
-                        (e.late() ? Move.NONE : Move.to(PayoutStatus.SUBMITTING, e.occurredAt())).transfer(e.object()));
-            case TransferIdentified e -> rows.move(e.payout(), Move.NONE.transfer(e.object()));
-            case PayoutAccepted e ->
-                rows.move(
-                        e.payout(),
-                        Move.to(PayoutStatus.ACCEPTED, e.occurredAt()).object(e.object()));
-            case PayoutInTransit e -> rows.move(e.payout(), Move.to(PayoutStatus.IN_TRANSIT, e.occurredAt()));
-            case PayoutPaid e ->
-                rows.move(
-                        e.payout(),
-                        Move.to(PayoutStatus.PAID, e.occurredAt())
-                                .object(e.object())
-                                .trace(e.trace()));
-            case PayoutRejected e ->
-                rows.move(
-                        e.payout(),
-                        Move.to(PayoutStatus.REJECTED, e.occurredAt()).failure(e.code()));
-            case PayoutFailed e ->
-                rows.move(
-                        e.payout(),
-                        Move.to(PayoutStatus.FAILED, e.occurredAt())
-                                .object(e.object())
-                                .failure(e.code()));
-            case PayoutCanceled e ->
-                rows.move(
-                        e.payout(),
-                        Move.to(PayoutStatus.CANCELED, e.occurredAt()).failure(e.code()));
-            case PayoutFailedAfterPaid e ->
-                rows.move(
-                        e.payout(),
-                        cameBack(
-                                e,
-                                PayoutStatus.FAILED_AFTER_PAID,
-                                e.duplicate(),
-                                e.code(),
-                                e.amount().minor()));
-            case PayoutReturned e ->
-                rows.move(
-                        e.payout(),
-                        cameBack(
-                                e,
-                                PayoutStatus.RETURNED,
-                                e.duplicate(),
-                                e.code(),
-                                e.amount().minor()));
-            case PayoutFoundLate e -> {
-                AccountProjection.taken(rows, e.taken(), Bucket.IN_PAYOUTS);
-                if (!e.duplicate())
-                    rows.move(
-                            e.payout(),
-                            Move.to(PayoutStatus.FOUND_LATE, e.occurredAt()).object(e.object()));
-            }
-            case TransferReversed e -> {}
-            case PayoutMismatchSeen e -> {}
-        }
+        if (event instanceof PayoutFoundLate late) AccountProjection.taken(rows, late.taken(), Bucket.IN_PAYOUTS);
+        Move move = move(event);
+        if (!move.equals(Move.NONE)) rows.move(event.payout(), move);
     }
 
-    private static Move cameBack(PayoutReport e, PayoutStatus status, boolean duplicate, String code, long minor) {
-        return (duplicate ? Move.NONE : Move.to(status, e.occurredAt()).failure(code)).suspense(minor);
+    private static Move move(PayoutReport event) {
+        return switch (event) {
+            case StepUnknown e -> to(PayoutStatus.UNKNOWN, e);
+            case TransferDone e -> (e.late() ? Move.NONE : to(PayoutStatus.SUBMITTING, e)).transfer(e.object());
+            case TransferIdentified e -> Move.NONE.transfer(e.object());
+            case PayoutAccepted e -> to(PayoutStatus.ACCEPTED, e).object(e.object());
+            case PayoutInTransit e -> to(PayoutStatus.IN_TRANSIT, e);
+            case PayoutPaid e -> to(PayoutStatus.PAID, e).object(e.object()).trace(e.trace());
+            case PayoutRejected e -> to(PayoutStatus.REJECTED, e).failure(e.code());
+            case PayoutFailed e -> to(PayoutStatus.FAILED, e).object(e.object()).failure(e.code());
+            case PayoutCanceled e -> to(PayoutStatus.CANCELED, e).failure(e.code());
+            case PayoutFailedAfterPaid e ->
+                cameBack(e.duplicate(), to(PayoutStatus.FAILED_AFTER_PAID, e), e.code(), e.amount());
+            case PayoutReturned e -> cameBack(e.duplicate(), to(PayoutStatus.RETURNED, e), e.code(), e.amount());
+            case PayoutFoundLate e ->
+                e.duplicate() ? Move.NONE : to(PayoutStatus.FOUND_LATE, e).object(e.object());
+            case TransferReversed e -> Move.NONE;
+            case PayoutMismatchSeen e -> Move.NONE;
+        };
+    }
+
+    private static Move to(PayoutStatus status, PayoutReport event) {
+        return Move.to(status, event.occurredAt());
+    }
+
+    private static Move cameBack(boolean duplicate, Move move, String code, Money amount) {
+        return (duplicate ? Move.NONE : move.failure(code)).suspense(amount.minor());
     }
 
     private static Credit returned(SuspenseCleared e, long position) {

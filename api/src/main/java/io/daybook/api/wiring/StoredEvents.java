@@ -4,6 +4,10 @@ import io.daybook.account.AccountEvent;
 import io.daybook.api.eventlog.EventTypes;
 import io.daybook.contractor.ContractorEvent;
 import io.daybook.engagement.EngagementEvent;
+import io.daybook.funding.FundingEvent;
+import io.daybook.funding.ProviderItemEvent;
+import io.daybook.payout.BatchLinesEvent;
+import io.daybook.payout.PayoutBatchEvent;
 import io.daybook.timesheet.TimesheetEvent;
 import java.util.List;
 
@@ -12,7 +16,14 @@ public final class StoredEvents {
     private StoredEvents() {}
 
     public static EventTypes types() {
-        return EventTypes.of(
-                List.of(ContractorEvent.class, EngagementEvent.class, TimesheetEvent.class, AccountEvent.class));
+        return EventTypes.of(List.of(
+                ContractorEvent.class,
+                EngagementEvent.class,
+                TimesheetEvent.class,
+                AccountEvent.class,
+                PayoutBatchEvent.class,
+                BatchLinesEvent.class,
+                FundingEvent.class,
+                ProviderItemEvent.class));
     }
 }

@@ -12,6 +12,7 @@ import io.daybook.calendar.PayPeriod;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.HoldId;
 import io.daybook.engagement.EngagementId;
+import io.daybook.funding.FundingPoolId;
 import io.daybook.kernel.Hash;
 import io.daybook.kernel.PersonId;
 import io.daybook.kernel.Sealed;
@@ -67,6 +68,7 @@ final class Samples {
             Map.entry(AccountEntryId.class, ENTRY),
             Map.entry(AdjustmentId.class, AdjustmentId.of("adjustment", "1")),
             Map.entry(HoldId.class, HoldId.of("hold", "1")),
+            Map.entry(FundingPoolId.class, FundingPoolId.of("stripe", USD)),
             Map.entry(PayoutId.class, PayoutId.of("week21", 7)));
 
     private Samples() {}

@@ -17,9 +17,13 @@ record House(String root) {
     static final House OURS = new House("io.daybook");
     static final House CANARY = new House("io.daybook.architecture.canary");
 
-    /** What we ship: no test class, neither from a folder nor from a test jar. */
+    /** What we ship, read once for all tests: no test class, neither from a folder nor from a test jar. */
     static JavaClasses shipped() {
-        return new ClassFileImporter()
+        return Shipped.CLASSES;
+    }
+
+    private static final class Shipped {
+        static final JavaClasses CLASSES = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages(OURS.root());

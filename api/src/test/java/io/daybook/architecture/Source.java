@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -22,16 +24,15 @@ import javax.tools.ToolProvider;
 /** One Java file, parsed but not compiled. */
 record Source(Path file, String text, CompilationUnitTree unit, SourcePositions positions) {
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-    private static final JavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     /** Every file of ours below {@code src/<side>}, in every module. {@code side} is {@code main} or {@code test}. */
     static List<Source> all(String side) {
         try (Stream<Path> modules = Files.list(home())) {
-            return modules.map(module -> module.resolve("src").resolve(side).resolve("java"))
+            return parse(modules.map(module -> module.resolve("src").resolve(side).resolve("java"))
                     .filter(Files::isDirectory)
                     .flatMap(Source::filesBelow)
-                    .map(Source::read)
-                    .toList();
+                    .map(Text::read)
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,19 +47,7 @@ record Source(Path file, String text, CompilationUnitTree unit, SourcePositions 
     }
 
     static Source of(Path file, String text) {
-        JavaFileObject object = new SimpleJavaFileObject(URI.create("text:/A.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
-        JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, null, null, null, List.of(object));
-        try {
-            CompilationUnitTree unit = task.parse().iterator().next();
-            return new Source(file, text, unit, Trees.instance(task).getSourcePositions());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(List.of(new Text(file, text))).getFirst();
     }
 
     String name() {
@@ -73,12 +62,21 @@ record Source(Path file, String text, CompilationUnitTree unit, SourcePositions 
         return text.lines().count();
     }
 
-    private static Source read(Path file) {
+    /** All in one task: each task brings a compiler of its own. */
+    private static List<Source> parse(List<Text> texts) {
+        JavacTask task = (JavacTask) COMPILER.getTask(null, null, null, null, null, texts);
+        SourcePositions positions = Trees.instance(task).getSourcePositions();
+        Map<URI, Text> byUri = texts.stream().collect(Collectors.toMap(Text::toUri, text -> text));
+        List<Source> sources = new ArrayList<>();
         try {
-            return of(file, Files.readString(file));
+            for (CompilationUnitTree unit : task.parse()) {
+                Text text = requireNonNull(byUri.get(unit.getSourceFile().toUri()));
+                sources.add(new Source(text.file, text.content, unit, positions));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return sources;
     }
 
     private static Stream<Path> filesBelow(Path folder) {
@@ -86,6 +84,30 @@ record Source(Path file, String text, CompilationUnitTree unit, SourcePositions 
             return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Text extends SimpleJavaFileObject {
+        private final Path file;
+        private final String content;
+
+        Text(Path file, String content) {
+            super(file.toUri(), JavaFileObject.Kind.SOURCE);
+            this.file = file;
+            this.content = content;
+        }
+
+        static Text read(Path file) {
+            try {
+                return new Text(file, Files.readString(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return content;
         }
     }
 }

@@ -16,14 +16,17 @@ class DocsTest {
 
     @Test
     void every_link_leads_to_something_that_is_there() throws IOException {
-        assertThat(pages()).isNotEmpty().allSatisfy(page -> assertThat(brokenLinks(page, Files.readString(page)))
-                .as(page.toString())
-                .isEmpty());
+        assertThat(pages())
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(brokenLinks(page, Files.readString(page)))
+                        .as(page.toString())
+                        .isEmpty());
     }
 
     @Test
     void a_link_to_nowhere_is_seen() {
-        assertThat(brokenLinks(Source.home().resolve("docs/page.md"), "[the map](architecture.md) and [a hole](hole.md)"))
+        assertThat(brokenLinks(
+                        Source.home().resolve("docs/page.md"), "[the map](architecture.md) and [a hole](hole.md)"))
                 .containsExactly("hole.md");
     }
 

@@ -28,11 +28,12 @@ record Source(Path file, String text, CompilationUnitTree unit, SourcePositions 
     /** Every file of ours below {@code src/<side>}, in every module. {@code side} is {@code main} or {@code test}. */
     static List<Source> all(String side) {
         try (Stream<Path> modules = Files.list(home())) {
-            return parse(modules.map(module -> module.resolve("src").resolve(side).resolve("java"))
-                    .filter(Files::isDirectory)
-                    .flatMap(Source::filesBelow)
-                    .map(Text::read)
-                    .toList());
+            return parse(
+                    modules.map(module -> module.resolve("src").resolve(side).resolve("java"))
+                            .filter(Files::isDirectory)
+                            .flatMap(Source::filesBelow)
+                            .map(Text::read)
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "daybook";
+    private static final int PORTS_TO_TRY = 3;
     private static final long LARGE_LOG = 8L << 20;
 
     private final Path data;
@@ -75,16 +76,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres start(Path home, PostgresControl control, Map<String, String> settings)
             throws IOException {
-        Path data = home.resolve("data");
-        Credentials credentials = prepare(home, data, control);
-        LeftoverServer.stop(data, control);
-        Path log = freshLog(home);
-        int port = freePort();
-        Process server = control.start(data, port, settings(settings), log);
-        ServerReady.await(server, data, log);
-        EmbeddedPostgres started = new EmbeddedPostgres(data, control, server, access(port, credentials));
+        Credentials credentials = Cluster.prepare(home, control);
+        LeftoverServer.stop(home.resolve("data"), control);
+        EmbeddedPostgres started = launch(home, control, credentials, settings(settings), PORTS_TO_TRY);
         try {
-            FirstStart.createWhatIsMissing(url(port, "postgres"), credentials, DATABASE);
+            FirstStart.createWhatIsMissing(started.access, credentials, DATABASE);
         } catch (CannotStart e) {
             started.close();
             throw e;
@@ -92,40 +88,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return started;
     }
 
-    private static Credentials prepare(Path home, Path data, PostgresControl control) throws IOException {
-        Path passwords = home.resolve("passwords");
-        boolean exists = Files.exists(data.resolve("PG_VERSION"));
-        if (exists && !Files.exists(passwords)) {
-            throw new CannotStart("The password file " + passwords + " is missing beside its data: restore it.");
-        }
-        Credentials credentials = Credentials.in(passwords);
-        if (!exists) {
-            initialise(home, data, control, credentials);
-        }
-        String major = Files.readString(data.resolve("PG_VERSION")).strip();
-        if (!control.programs().getFileName().toString().startsWith("bin-" + major + ".")) {
-            throw new CannotStart("The data in " + data + " was written by PostgreSQL " + major + ", and "
-                    + control.programs().getFileName() + " is on board: move it by dump and restore.");
-        }
-        return credentials;
-    }
-
-    /** Made beside its place and then moved there, so that a half-made cluster is never mistaken for one. */
-    private static void initialise(Path home, Path data, PostgresControl control, Credentials credentials)
+    /** Between choosing a free port and using it somebody else may take it: then another one is chosen. */
+    private static EmbeddedPostgres launch(
+            Path home, PostgresControl control, Credentials credentials, Map<String, String> settings, int ports)
             throws IOException {
-        Path fresh = home.resolve("data.new");
-        PrivateFiles.deleteTree(fresh);
-        PrivateFiles.createFolder(fresh);
-        control.runAs().own(fresh);
-        Path passwordFile = home.resolve("superuser-password");
-        PrivateFiles.write(passwordFile, credentials.owner().password() + "\n");
+        Path data = home.resolve("data");
+        Path log = freshLog(home);
+        long earlier = Files.size(log);
+        int port = freePort();
+        Process server = control.start(data, port, settings, log);
         try {
-            control.runAs().own(passwordFile);
-            control.initialise(fresh, credentials.owner().user(), passwordFile);
-        } finally {
-            Files.deleteIfExists(passwordFile);
+            ServerReady.await(server, data, new ServerReady.Log(log, earlier));
+        } catch (CannotStart e) {
+            server.destroy();
+            if (ports > 1 && e.getMessage() != null && e.getMessage().contains("TCP/IP")) {
+                return launch(home, control, credentials, settings, ports - 1);
+            }
+            throw e;
         }
-        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        DatabaseAccess access = new DatabaseAccess(url, credentials.application(), credentials.owner());
+        return new EmbeddedPostgres(data, control, server, access);
     }
 
     private static Map<String, String> settings(Map<String, String> others) {
@@ -161,14 +144,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }
-    }
-
-    private static DatabaseAccess access(int port, Credentials credentials) {
-        return new DatabaseAccess(url(port, DATABASE), credentials.application(), credentials.owner());
-    }
-
-    private static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     public DatabaseAccess access() {

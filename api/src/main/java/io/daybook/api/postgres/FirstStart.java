@@ -11,10 +11,10 @@ import java.sql.Statement;
 final class FirstStart {
     private FirstStart() {}
 
-    static void createWhatIsMissing(String url, Credentials credentials, String database) {
-        DatabaseAccess access = new DatabaseAccess(url, credentials.application(), credentials.owner());
+    static void createWhatIsMissing(DatabaseAccess access, Credentials credentials, String database) {
+        String url = access.url().replace("/" + database + "?", "/postgres?");
         try (Connection connection = DriverManager.getConnection(
-                        access.url(), access.owner().user(), access.owner().password());
+                        url, access.owner().user(), access.owner().password());
                 Statement statement = connection.createStatement()) {
             String application = credentials.application().user();
             if (!exists(connection, "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ?", application)) {

@@ -17,11 +17,12 @@ final class ServerReady {
 
     private ServerReady() {}
 
-    static void await(Process server, Path data, Path log) throws IOException {
+    static void await(Process server, Path data, Log log) throws IOException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!isReady(data.resolve("postmaster.pid"), server.pid())) {
             if (ended(server) || Instant.now().isAfter(deadline)) {
-                throw new CannotStart("The embedded PostgreSQL did not start: " + complaint(log) + " (" + log + ")");
+                throw new CannotStart(
+                        "The embedded PostgreSQL did not start: " + log.complaint() + " (" + log.file() + ")");
             }
         }
     }
@@ -46,9 +47,15 @@ final class ServerReady {
         }
     }
 
-    private static String complaint(Path log) throws IOException {
-        return Files.readAllLines(log).stream()
-                .filter(line -> line.contains("FATAL:"))
-                .reduce("no reason given", (earlier, later) -> later);
+    /** The server's log, of which the first bytes are about earlier starts. */
+    record Log(Path file, long earlierBytes) {
+        private String complaint() throws IOException {
+            byte[] all = Files.readAllBytes(file);
+            int from = (int) Math.min(earlierBytes, all.length);
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.contains("FATAL:"))
+                    .reduce("no reason given", (earlier, later) -> later);
+        }
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 /** Imports as the running program has them. */
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
-    private static final int PEOPLE_AT_ONCE = 16;
+    private static final int ORDERS_AT_ONCE = 32;
 
     @Bean
     ImportStore importStore(DataSource database, SecretTable secrets) {
@@ -35,7 +35,7 @@ class ImportConfiguration {
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService importWorkers() {
         return Executors.newFixedThreadPool(
-                PEOPLE_AT_ONCE, Thread.ofVirtual().name("import-", 0).factory());
+                ORDERS_AT_ONCE, Thread.ofVirtual().name("import-", 0).factory());
     }
 
     @Bean

@@ -69,7 +69,7 @@ final class Bench implements AutoCloseable {
                     .toList());
     private final Follower follower = new Follower("test-views", log.head(), projector::step);
     private final ExecutorService workers =
-            Executors.newFixedThreadPool(16, Thread.ofVirtual().factory());
+            Executors.newFixedThreadPool(32, Thread.ofVirtual().factory());
     private final SecretTable secrets = new SecretTable(database.application());
 
     final TinkPersonVault vault = new TinkPersonVault(database.application(), secrets);

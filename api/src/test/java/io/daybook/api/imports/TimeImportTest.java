@@ -16,6 +16,10 @@ import io.daybook.timesheet.TimesheetViews.Filter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +183,30 @@ class TimeImportTest {
         assertThat(bench.number("SELECT count(*) FROM daybook.event_log"
                         + " WHERE position('secret' IN encode(payload, 'escape')) > 0"))
                 .isZero();
+    }
+
+    @Test
+    void the_same_export_twice_at_the_same_time_counts_every_row_once() throws Exception {
+        StringBuilder text = new StringBuilder(CLOCKIFY_HEADER);
+        for (int day = 1; day <= 28; day++)
+            for (int hour = 10; hour < 18; hour++)
+                text.append("Borealis,,,ada@x.example,2026-03-%02d,%d:00:00,,,00:59:59,\n".formatted(day, hour));
+        byte[] bytes = text.toString().getBytes(UTF_8);
+        ImportRequest request = new ImportRequest(ImportKind.TIME, CLOCKIFY, Bench.BERLIN, null, Bench.MAKER);
+        List<String> ids = List.of(bench.receive(request, bytes), bench.receive(request, bytes));
+        try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
+            List<Callable<ImportRecord>> runs = ids.stream()
+                    .<Callable<ImportRecord>>map(id -> () -> bench.run(id))
+                    .toList();
+            long accepted = 0;
+            long duplicates = 0;
+            for (Future<ImportRecord> run : nodes.invokeAll(runs)) {
+                accepted += run.get().accepted();
+                duplicates += run.get().duplicates();
+            }
+            assertThat(List.of(accepted, duplicates)).containsExactly(224L, 224L);
+        }
+        assertThat(seconds("C-1")).isEqualTo(224 * 3599);
     }
 
     private static String timed(String project, String name, String email, String start) {

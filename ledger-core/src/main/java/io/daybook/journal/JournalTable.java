@@ -26,6 +26,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the books: a handful of statements for a run of facts, however many there are. */
 final class JournalTable implements ProjectionTable<JournalRows> {
+    private static final String INSERT_ENTRIES = """
+            INSERT INTO view.journal_entry
+                   (entry, event_id, source, stream, effective_at, occurred_at, recorded_at, contractor, kind,
+                    account_entry, timesheet, project, adjustment, payout, seconds)
+            SELECT entry::bigint, event_id, source, stream, effective_at::timestamptz, occurred_at::timestamptz,
+                   recorded_at::timestamptz, contractor, kind, account_entry, timesheet, project, adjustment,
+                   payout, seconds::bigint
+              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                AS row(entry, event_id, source, stream, effective_at, occurred_at, recorded_at, contractor, kind,
+                       account_entry, timesheet, project, adjustment, payout, seconds)
+            """;
+
     private final ZoneId zone;
 
     /** @param zone in which the accounting months begin */
@@ -96,18 +109,7 @@ final class JournalTable implements ProjectionTable<JournalRows> {
     private static void insertEntries(Connection connection, List<EntryRow> rows) throws SQLException {
         update(
                 connection,
-                """
-                INSERT INTO view.journal_entry
-                       (entry, event_id, source, stream, effective_at, occurred_at, recorded_at, contractor, kind,
-                        account_entry, timesheet, project, adjustment, payout, seconds)
-                SELECT entry::bigint, event_id, source, stream, effective_at::timestamptz, occurred_at::timestamptz,
-                       recorded_at::timestamptz, contractor, kind, account_entry, timesheet, project, adjustment,
-                       payout, seconds::bigint
-                  FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    AS row(entry, event_id, source, stream, effective_at, occurred_at, recorded_at, contractor, kind,
-                           account_entry, timesheet, project, adjustment, payout, seconds)
-                """,
+                INSERT_ENTRIES,
                 column(rows, EntryRow::position),
                 column(rows, EntryRow::eventId),
                 column(rows, EntryRow::source),

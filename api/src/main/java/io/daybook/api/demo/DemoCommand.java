@@ -42,6 +42,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = Settings.read(settings).daybook().dataDir().resolve("demo");
         empty(folder);
+        // Read by the simulated provider: its faults, like the week, follow from the seed.
+        System.setProperty("daybook.demo.seed", Long.toString(seed));
         try (DaybookServer server = DaybookServer.startAndStopAtExit(demoSettings(folder))) {
             PrintStream out = System.out;
             out.printf("Daybook demo: %,d contractors, seed %d. Serving %s%n%n", contractors, seed, server.url());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -16,8 +17,10 @@ final class DemoRun {
     private static final String MAKER = "finance-maker";
     private static final String CHECKER = "finance-checker";
     private static final String APPROVER = "approver";
-    private static final Duration DAYS_UNTIL_LATE_FAILURES_ARE_KNOWN = Duration.ofDays(1);
-    private static final int DAYS = 8;
+    private static final int DAYS_IN_WHICH_MONEY_COMES_BACK = 8;
+    private static final List<String> UNSENT = List.of("waiting", "reserved", "submitting");
+    private static final List<String> UNRESOLVED =
+            List.of("waiting", "reserved", "submitting", "unknown", "provenAbsent", "accepted", "inTransit");
 
     private final DemoClient api;
     private final Progress progress;
@@ -127,21 +130,22 @@ final class DemoRun {
         return api.get(MAKER, "/payout-batches/" + id);
     }
 
-    /** Sends everything, then plays the days in which banks answer. */
+    /** Sends everything, plays the days in which banks answer, then those in which money still comes back. */
     private void settle(String batch) throws InterruptedException {
         progress.begin("Payouts");
         long lines = batch(batch).path("totals").path("lines").asLong();
         api.await("sending the payouts", () -> {
-            JsonNode counts = batch(batch).path("counts");
-            long unsent = counts.path("waiting").asLong()
-                    + counts.path("reserved").asLong()
-                    + counts.path("submitting").asLong();
+            long unsent = count(batch(batch), UNSENT);
             progress.at(lines - unsent, lines);
             return unsent == 0;
         });
-        for (int day = 0; day < DAYS; day++) {
-            api.post(MAKER, "/dev/clock", Map.of("advance", DAYS_UNTIL_LATE_FAILURES_ARE_KNOWN.toString()));
-            api.await("the banks' answers", () -> isQuiet(batch));
+        api.await("the banks' answers", () -> {
+            advance(Duration.ofHours(12));
+            return isQuiet() && count(batch(batch), UNRESOLVED) == 0;
+        });
+        for (int day = 0; day < DAYS_IN_WHICH_MONEY_COMES_BACK; day++) {
+            advance(Duration.ofDays(1));
+            api.await("what came back", this::isQuiet);
         }
         JsonNode counts = batch(batch).path("counts");
         progress.end("%,d paid, %,d refused or failed, %,d returned after paid"
@@ -152,9 +156,18 @@ final class DemoRun {
                                 + counts.path("returned").asLong()));
     }
 
-    private boolean isQuiet(String batch) {
-        return api.get(MAKER, "/rails/simulator").path("inboxWaiting").asLong() == 0
-                && batch(batch).path("counts").path("submitting").asLong() == 0;
+    private void advance(Duration by) {
+        api.post(MAKER, "/dev/clock", Map.of("advance", by.toString()));
+    }
+
+    private boolean isQuiet() {
+        return api.get(MAKER, "/rails/simulator").path("inboxWaiting").asLong() == 0;
+    }
+
+    private static long count(JsonNode batch, List<String> statuses) {
+        return statuses.stream()
+                .mapToLong(status -> batch.path("counts").path(status).asLong())
+                .sum();
     }
 
     private JsonNode batch(String id) {

@@ -1,12 +1,15 @@
 package io.daybook.funding;
 
-import io.daybook.kernel.DomainEvent;
+import io.daybook.journal.JournalEntry;
+import io.daybook.journal.OperatorPostings;
+import io.daybook.journal.Posts;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What has happened to one funding pool. */
-public sealed interface FundingEvent extends DomainEvent {
+public sealed interface FundingEvent extends Posts {
     FundingPoolId pool();
 
     @Override
@@ -14,15 +17,33 @@ public sealed interface FundingEvent extends DomainEvent {
         return pool().value();
     }
 
+    /** Only what left our bank and what was there at first move money in the books. */
+    @Override
+    default Optional<JournalEntry> journal() {
+        return Optional.empty();
+    }
+
     /** @param available zero or more */
-    record OpeningBalanceRecorded(FundingPoolId pool, Money available, Instant occurredAt) implements FundingEvent {}
+    record OpeningBalanceRecorded(FundingPoolId pool, Money available, Instant occurredAt) implements FundingEvent {
+        @Override
+        public Optional<JournalEntry> journal() {
+            return available.isZero()
+                    ? Optional.empty()
+                    : Optional.of(OperatorPostings.railOpened(pool.rail(), available));
+        }
+    }
 
     record TopUpAnnounced(
             FundingPoolId pool, TopUpId topUp, String reference, Money amount, Subject maker, Instant occurredAt)
             implements FundingEvent {}
 
     record TopUpSent(FundingPoolId pool, TopUpId topUp, Money amount, Subject checker, Instant occurredAt)
-            implements FundingEvent {}
+            implements FundingEvent {
+        @Override
+        public Optional<JournalEntry> journal() {
+            return Optional.of(OperatorPostings.topUpSent(pool.rail(), amount));
+        }
+    }
 
     record FundingReserved(FundingPoolId pool, String batch, Money amount, Instant occurredAt)
             implements FundingEvent {}

@@ -7,10 +7,12 @@ import static io.daybook.shell.SqlTable.one;
 import io.daybook.funding.FundingView.TopUp;
 import io.daybook.funding.FundingView.TopUpStatus;
 import io.daybook.kernel.Subject;
+import io.daybook.money.Currencies;
 import io.daybook.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -68,6 +70,14 @@ final class FundingReadTable implements FundingViews {
                 TOP_UPS + "WHERE rail = ? AND status <> 'CREDITED' ORDER BY position",
                 FundingReadTable::readTopUp,
                 rail);
+    }
+
+    @Override
+    public List<Currency> currenciesInUse() {
+        return list(
+                source,
+                "SELECT 'USD' AS currency UNION SELECT currency::text FROM view.contractor ORDER BY currency",
+                row -> Currencies.of(row.getString("currency")));
     }
 
     private static FundingView readPool(ResultSet row) throws SQLException {

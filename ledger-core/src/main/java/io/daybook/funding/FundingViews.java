@@ -1,6 +1,7 @@
 package io.daybook.funding;
 
 import io.daybook.funding.FundingView.TopUp;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,7 @@ public interface FundingViews {
 
     /** Those not credited yet, oldest first. */
     List<TopUp> expected(String rail);
+
+    /** In which contractors are paid, and USD. */
+    List<Currency> currenciesInUse();
 }

@@ -1,0 +1,67 @@
+package io.daybook.payout.engine;
+
+import io.daybook.payout.BatchStatus;
+import io.daybook.payout.PayoutBatchId;
+import io.daybook.payout.PayoutBatchView;
+import io.daybook.payout.PayoutBatchViews;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** What may keep the next instruction from leaving: the rail's switch, a paused batch, a lease that ran out. */
+final class Brakes {
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final String rail;
+    private final RailSwitch railSwitch;
+    private final PayoutBatchViews batches;
+    private final BooleanSupplier mayWork;
+    private final LongSupplier nanoTime;
+    private final Map<PayoutBatchId, Seen> seen = new ConcurrentHashMap<>();
+
+    Brakes(
+            String rail,
+            RailSwitch railSwitch,
+            PayoutBatchViews batches,
+            BooleanSupplier mayWork,
+            LongSupplier nanoTime) {
+        this.rail = rail;
+        this.railSwitch = railSwitch;
+        this.batches = batches;
+        this.mayWork = mayWork;
+        this.nanoTime = nanoTime;
+    }
+
+    private record Seen(boolean paused, boolean restCancelled, long at) {}
+
+    /** Why nothing of this batch may leave now; empty when it may. */
+    Optional<String> on(PayoutBatchId batch) {
+        return onRail().or(() -> batch(batch).paused() ? Optional.of("batch-paused") : Optional.empty());
+    }
+
+    Optional<String> onRail() {
+        if (!mayWork.getAsBoolean()) return Optional.of("not-in-charge");
+        return railSwitch.stopped(rail).map(RailSwitch.Stop::code);
+    }
+
+    /** Whether what was not sent yet is given up. */
+    boolean restCancelled(PayoutBatchId batch) {
+        return batch(batch).restCancelled();
+    }
+
+    private Seen batch(PayoutBatchId id) {
+        return seen.compute(
+                id, (key, last) -> last != null && nanoTime.getAsLong() - last.at() < FRESH_NANOS ? last : look(key));
+    }
+
+    private Seen look(PayoutBatchId id) {
+        Optional<PayoutBatchView> batch = batches.byId(id);
+        return new Seen(
+                batch.map(view -> view.status() == BatchStatus.PAUSED).orElse(false),
+                batch.map(PayoutBatchView::restCancelled).orElse(false),
+                nanoTime.getAsLong());
+    }
+}

@@ -1,0 +1,110 @@
+package io.daybook.payout.engine;
+
+import io.daybook.account.AccountViews.Filter;
+import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutStatus;
+import io.daybook.account.PayoutView;
+import io.daybook.kernel.PersonVault;
+import io.daybook.payout.engine.RailSwitch.Stop;
+import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailObject;
+import io.daybook.rail.RailUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Before the first send after a start: whatever the provider carries with our reference must have an intent in our log.
+ * Otherwise the log was put back to an earlier point, and sending on would pay twice: the rail stops.
+ */
+final class Gate {
+    static final String CODE = "provider-knows-more";
+    private static final Duration OVERLAP = Duration.ofHours(48);
+    private static final Duration WITHOUT_ANY_INTENT = Duration.ofDays(30);
+    private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(30);
+    private static final int NAMED = 5;
+
+    private final PayoutRail rail;
+    private final Lane lane;
+    private final EngineViews views;
+    private final PersonVault vault;
+    private final RailSwitch railSwitch;
+    private final InstantSource clock;
+    private boolean passed;
+
+    Gate(PayoutRail rail, Lane lane, EngineViews views, PersonVault vault, RailSwitch railSwitch, InstantSource clock) {
+        this.rail = rail;
+        this.lane = lane;
+        this.views = views;
+        this.vault = vault;
+        this.railSwitch = railSwitch;
+        this.clock = clock;
+    }
+
+    /** Looks once; false while it could not look, or found what our log does not know. */
+    boolean isOpen() throws InterruptedException {
+        if (passed) return true;
+        if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return false;
+        Map<String, RailObject> unknown;
+        try {
+            unknown = unknown();
+        } catch (RailUnavailable e) {
+            return false;
+        }
+        if (unknown.isEmpty()) passed = true;
+        else railSwitch.stop(rail.name(), new Stop(CODE, sentence(unknown), "daybook", clock.instant()));
+        return passed;
+    }
+
+    /** Looks again before the next send. */
+    void close() {
+        passed = false;
+    }
+
+    /** What carries our reference without an intent in our log, by the key it would have. Errors: RailUnavailable. */
+    Map<String, RailObject> unknown() throws InterruptedException {
+        Instant since = views.batches()
+                .newestIntent(rail.name())
+                .map(newest -> newest.minus(OVERLAP))
+                .orElseGet(() -> clock.instant().minus(WITHOUT_ANY_INTENT));
+        Set<String> accounts = accountsInUse();
+        Map<String, RailObject> carried = new LinkedHashMap<>();
+        for (RailObject object : lane.read(() -> rail.listSince(since, accounts)))
+            if (object.kind() != RailObject.Kind.REVERSAL)
+                Sightings.payoutOf(object).ifPresent(payout -> carried.put(Sightings.key(payout, object), object));
+        carried.keySet().removeAll(views.batches().intended(carried.keySet()));
+        return carried;
+    }
+
+    /** Accounts that something was sent to, or may have been, and that a transfer need not name. */
+    private Set<String> accountsInUse() {
+        Set<String> opened = new HashSet<>();
+        for (PayoutStatus status : List.of(PayoutStatus.SUBMITTING, PayoutStatus.UNKNOWN, PayoutStatus.RESERVED)) {
+            PayoutId after = null;
+            List<PayoutView> page;
+            do {
+                page = views.accounts().payouts(new Filter(null, null, status, rail.name(), false, false), after, 500);
+                for (PayoutView payout : page) {
+                    after = payout.id();
+                    vault.open(payout.destination().account().sealed()).ifPresent(opened::add);
+                }
+            } while (page.size() == 500);
+        }
+        return opened;
+    }
+
+    private static String sentence(Map<String, RailObject> unknown) {
+        return unknown.size() + " objects at the provider carry our reference and are not in the log: "
+                + String.join(
+                        ", ",
+                        unknown.values().stream()
+                                .map(RailObject::providerId)
+                                .limit(NAMED)
+                                .toList());
+    }
+}

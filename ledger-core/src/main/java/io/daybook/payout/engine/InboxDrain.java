@@ -1,0 +1,84 @@
+package io.daybook.payout.engine;
+
+import io.daybook.account.PayoutId;
+import io.daybook.kernel.PersonVault;
+import io.daybook.payout.PayoutBatchId;
+import io.daybook.payout.engine.RailInbox.Message;
+import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailObject;
+import io.daybook.rail.RailUnavailable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Works the inbox off: what a message is about is fetched again, and the account told how it stands now. */
+final class InboxDrain {
+    private static final int AT_A_TIME = 500;
+    private static final Duration WHEN_NOT_ANSWERED = Duration.ofSeconds(10);
+
+    private final PayoutRail rail;
+    private final Lane lane;
+    private final EngineViews views;
+    private final Orders orders;
+    private final PersonVault vault;
+    private final RailInbox inbox;
+    private final InstantSource clock;
+
+    InboxDrain(
+            PayoutRail rail,
+            Lane lane,
+            EngineViews views,
+            Orders orders,
+            PersonVault vault,
+            RailInbox inbox,
+            InstantSource clock) {
+        this.rail = rail;
+        this.lane = lane;
+        this.views = views;
+        this.orders = orders;
+        this.vault = vault;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** Answers whether there may be more at once. */
+    boolean drain() throws InterruptedException {
+        List<Message> waiting = inbox.waiting(rail.name(), clock.instant(), AT_A_TIME);
+        Map<String, List<Message>> byObject = new LinkedHashMap<>();
+        for (Message message : waiting)
+            byObject.computeIfAbsent(message.providerId(), object -> new ArrayList<>())
+                    .add(message);
+        Together.all(byObject.values(), this::look);
+        return waiting.size() == AT_A_TIME;
+    }
+
+    private void look(List<Message> aboutOne) throws InterruptedException {
+        List<String> ids = aboutOne.stream().map(Message::eventId).toList();
+        try {
+            fetch(aboutOne.getLast()).ifPresent(this::tell);
+            inbox.done(rail.name(), ids, clock.instant());
+        } catch (RailUnavailable e) {
+            inbox.later(rail.name(), ids, clock.instant().plus(WHEN_NOT_ANSWERED));
+        }
+    }
+
+    private Optional<RailObject> fetch(Message message) throws InterruptedException {
+        RailObject.Kind kind = message.kind();
+        if (kind == null) return Optional.empty();
+        Optional<String> account = Optional.ofNullable(message.account()).flatMap(vault::open);
+        return lane.read(() -> rail.fetch(kind, message.providerId(), account));
+    }
+
+    /** What names no payout of ours is somebody else's. */
+    private void tell(RailObject object) {
+        Optional<PayoutId> payout = Sightings.payoutOf(object);
+        payout.flatMap(views::accountOf)
+                .flatMap(account -> Sightings.order(account, payout.get(), object, clock.instant()))
+                .ifPresent(order ->
+                        orders.give(order, PayoutBatchId.of(payout.get()).value()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.daybook.payout.engine;
+
+import io.daybook.payout.PayoutBatchId;
+import io.daybook.rail.Instruction;
+import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailResult;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** The one way out to a rail: in its pace, at most so many at a time, and never past a brake. */
+final class Lane {
+    private final PayoutRail rail;
+    private final Brakes brakes;
+    private final Semaphore inFlight;
+    private final TokenBucket transfers;
+    private final TokenBucket payouts;
+    private final TokenBucket reads;
+
+    Lane(PayoutRail rail, RailPace pace, Brakes brakes, LongSupplier nanoTime) {
+        this.rail = rail;
+        this.brakes = brakes;
+        this.inFlight = new Semaphore(pace.maxInFlight());
+        this.transfers = new TokenBucket(pace.requestsPerSecond(), nanoTime);
+        this.payouts = new TokenBucket(pace.requestsPerSecond(), nanoTime);
+        this.reads = new TokenBucket(pace.requestsPerSecond(), nanoTime);
+    }
+
+    /** The brakes are looked at last, right before the call. */
+    Sending send(PayoutBatchId batch, Instruction instruction) throws InterruptedException {
+        TokenBucket pace = paceOf(instruction);
+        pace.take();
+        inFlight.acquire();
+        try {
+            Optional<String> brake = brakes.on(batch);
+            if (brake.isPresent()) return new Sending.HeldBack(brake.get());
+            RailResult result = rail.submit(instruction);
+            if (result instanceof RailResult.Deferred(var why, var retryAfter)) pace.pause(retryAfter);
+            return new Sending.Answered(result);
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    /** Reads are paced like the rest, and stopped by nothing. Errors: RailUnavailable. */
+    <T> T read(Supplier<T> question) throws InterruptedException {
+        reads.take();
+        inFlight.acquire();
+        try {
+            return question.get();
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    private TokenBucket paceOf(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Transfer transfer -> transfers;
+            case Instruction.PayOut payOut -> payouts;
+            case Instruction.Reversal reversal -> transfers;
+        };
+    }
+}

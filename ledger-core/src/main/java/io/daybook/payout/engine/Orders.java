@@ -1,0 +1,40 @@
+package io.daybook.payout.engine;
+
+import io.daybook.account.AccountCommand;
+import io.daybook.kernel.Cause;
+import io.daybook.kernel.CommandId;
+import io.daybook.kernel.Commands;
+import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.DomainEvent;
+import io.daybook.kernel.Outcome;
+import io.daybook.kernel.Subject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gives the engine's orders and reads what they wrote. */
+final class Orders {
+    private final Commands commands;
+    private final FactAt facts;
+
+    Orders(Commands commands, FactAt facts) {
+        this.commands = commands;
+        this.facts = facts;
+    }
+
+    /** An order that its decider knows again by its content: each try has an id of its own, so that a no is not for ever. */
+    Outcome give(DomainCommand order, String belongsTo) {
+        return once(order, order.getClass().getSimpleName() + ":" + UUID.randomUUID(), belongsTo);
+    }
+
+    /** An order with the same answer for ever. */
+    Outcome once(DomainCommand order, String id, String belongsTo) {
+        return commands.send(order, new Cause(new CommandId(id), Subject.SYSTEM, belongsTo, null));
+    }
+
+    /** The last fact that the order wrote; empty when it was refused or had been carried out before. */
+    Optional<DomainEvent> written(AccountCommand order, Outcome outcome) {
+        return outcome instanceof Outcome.Done(long position)
+                ? facts.find(position).filter(fact -> fact.streamId().equals(order.streamId()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,160 @@
+package io.daybook.payout.engine;
+
+import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountCommand.ClosePayout;
+import io.daybook.account.AccountCommand.DropPayout;
+import io.daybook.account.AccountCommand.ReservePayout;
+import io.daybook.account.AccountCommand.SubmitPayout;
+import io.daybook.account.AccountId;
+import io.daybook.account.DropReason;
+import io.daybook.account.Payability;
+import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutProgress.PayoutDropped;
+import io.daybook.account.PayoutProgress.PayoutReserved;
+import io.daybook.account.PayoutProgress.PayoutSubmitted;
+import io.daybook.account.PayoutRoute;
+import io.daybook.account.PayoutView;
+import io.daybook.account.StepIntent;
+import io.daybook.contractor.BlockingReason;
+import io.daybook.contractor.ContractorId;
+import io.daybook.kernel.DomainEvent;
+import io.daybook.kernel.Outcome;
+import io.daybook.payout.BatchLine;
+import io.daybook.payout.PayoutBatchId;
+import io.daybook.payout.PayoutBatchView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings one payout as far as it can go now, from wherever the log left it. */
+final class PayoutDriver {
+    private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_PAYABLE_AGAIN = Duration.ofMinutes(10);
+
+    private final EngineViews views;
+    private final Orders orders;
+    private final Brakes brakes;
+    private final StepSender steps;
+    private final PayoutRoute route;
+    private final InstantSource clock;
+
+    PayoutDriver(
+            EngineViews views, Orders orders, Brakes brakes, StepSender steps, PayoutRoute route, InstantSource clock) {
+        this.views = views;
+        this.orders = orders;
+        this.brakes = brakes;
+        this.steps = steps;
+        this.route = route;
+        this.clock = clock;
+    }
+
+    /** A line of the frozen list: it becomes a payout, or is dropped with a reason. */
+    Drive drive(PayoutBatchView batch, BatchLine line) throws InterruptedException {
+        PayoutId payout = batch.id().payout(line.line());
+        if (brakes.restCancelled(batch.id())) return drop(batch, line, payout);
+        Optional<String> brake = brakes.on(batch.id());
+        if (brake.isPresent()) return new Drive.Held(brake.get());
+        Payability payability = payability(line.contractor());
+        AccountCommand reserve = new ReservePayout(
+                line.account(),
+                payout,
+                batch.id().value(),
+                line.amount(),
+                batch.cutoff(),
+                route,
+                line.destination(),
+                payability,
+                clock.instant());
+        Outcome outcome =
+                orders.once(reserve, "reserve:" + payout.value(), batch.id().value());
+        DomainEvent fact = orders.written(reserve, outcome).orElse(null);
+        if (fact instanceof PayoutReserved e && e.payout().equals(payout))
+            return submit(line.account(), payout, 1, payability);
+        if (fact instanceof PayoutDropped e && e.payout().equals(payout)) return new Drive.Rests(positionOf(outcome));
+        return resume(payout, positionOf(outcome));
+    }
+
+    /** From where the views show it. */
+    Drive resume(PayoutView payout) throws InterruptedException {
+        PayoutBatchId batch = PayoutBatchId.of(payout.id());
+        return switch (payout.status()) {
+            case RESERVED -> {
+                if (brakes.restCancelled(batch)) yield close(payout);
+                Optional<String> brake = brakes.on(batch);
+                yield brake.isPresent()
+                        ? new Drive.Held(brake.get())
+                        : submit(payout.account(), payout.id(), payout.attempt(), payability(payout.contractor()));
+            }
+            case SUBMITTING -> steps.sendAgain(step(payout));
+            case UNKNOWN -> steps.clear(step(payout));
+            case ACCEPTED,
+                    IN_TRANSIT,
+                    PAID,
+                    PROVEN_ABSENT,
+                    REJECTED,
+                    FAILED,
+                    CANCELED,
+                    FAILED_AFTER_PAID,
+                    RETURNED,
+                    CLOSED,
+                    FOUND_LATE -> new Drive.Rests(0);
+        };
+    }
+
+    private Drive resume(PayoutId payout, long position) throws InterruptedException {
+        if (!views.progress().await(position, VIEWS_PATIENCE)) return new Drive.Later(clock.instant());
+        Optional<PayoutView> known = views.accounts().payout(payout);
+        return known.isPresent() ? resume(known.get()) : new Drive.Rests(position);
+    }
+
+    private Drive submit(AccountId account, PayoutId payout, int attempt, Payability payability)
+            throws InterruptedException {
+        AccountCommand order = new SubmitPayout(account, payout, attempt, payability, clock.instant());
+        Outcome outcome = orders.give(order, PayoutBatchId.of(payout).value());
+        if (outcome instanceof Outcome.Refused)
+            return new Drive.Later(clock.instant().plus(UNTIL_PAYABLE_AGAIN));
+        return orders.written(order, outcome).orElse(null) instanceof PayoutSubmitted e
+                        && e.payout().equals(payout)
+                ? steps.send(Step.of(e))
+                : new Drive.Later(clock.instant());
+    }
+
+    private Drive drop(PayoutBatchView batch, BatchLine line, PayoutId payout) {
+        Outcome outcome = orders.once(
+                new DropPayout(
+                        line.account(),
+                        payout,
+                        batch.id().value(),
+                        line.amount(),
+                        DropReason.BATCH_CANCELED,
+                        clock.instant()),
+                "drop:" + payout.value(),
+                batch.id().value());
+        return new Drive.Rests(positionOf(outcome));
+    }
+
+    private Drive close(PayoutView payout) {
+        Outcome outcome = orders.give(new ClosePayout(payout.account(), payout.id(), clock.instant()), payout.batch());
+        return new Drive.Rests(positionOf(outcome));
+    }
+
+    private Payability payability(ContractorId id) {
+        Instant now = clock.instant();
+        return views.contractors()
+                .byId(id)
+                .map(contractor -> Payability.of(contractor, now))
+                .orElseGet(() -> new Payability(Set.of(BlockingReason.PAYOUT_DESTINATION), null));
+    }
+
+    private static Step step(PayoutView payout) {
+        StepIntent intent = payout.intent();
+        if (intent == null) throw new IllegalStateException(payout.id() + " was sent without an intent");
+        return Step.of(payout, intent);
+    }
+
+    private static long positionOf(Outcome outcome) {
+        return outcome instanceof Outcome.Done(long position) ? position : 0;
+    }
+}

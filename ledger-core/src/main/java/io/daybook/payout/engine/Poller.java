@@ -1,0 +1,111 @@
+package io.daybook.payout.engine;
+
+import io.daybook.account.AccountViews.Filter;
+import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutStatus;
+import io.daybook.account.PayoutView;
+import io.daybook.kernel.PersonVault;
+import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailObject;
+import io.daybook.rail.RailUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks for what is not final, ever more slowly: a lost webhook is found out this way. */
+final class Poller {
+    private static final int PAGE = 500;
+    private static final Duration LONGEST = Duration.ofHours(6);
+    private static final List<PayoutStatus> NOT_FINAL = List.of(PayoutStatus.ACCEPTED, PayoutStatus.IN_TRANSIT);
+
+    private final PayoutRail rail;
+    private final Lane lane;
+    private final RailPace pace;
+    private final EngineViews views;
+    private final Orders orders;
+    private final PersonVault vault;
+    private final InstantSource clock;
+    private final Map<PayoutId, Next> next = new HashMap<>();
+    private Instant nextScan = Instant.MIN;
+
+    Poller(
+            PayoutRail rail,
+            Lane lane,
+            RailPace pace,
+            EngineViews views,
+            Orders orders,
+            PersonVault vault,
+            InstantSource clock) {
+        this.rail = rail;
+        this.lane = lane;
+        this.pace = pace;
+        this.views = views;
+        this.orders = orders;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    private record Next(Instant at, Duration pause) {}
+
+    void poll() throws InterruptedException {
+        Instant now = clock.instant();
+        if (now.isBefore(nextScan)) return;
+        nextScan = now.plus(pace.pollInterval().dividedBy(4));
+        List<PayoutView> due = new ArrayList<>();
+        Map<PayoutId, Next> stillOpen = new HashMap<>();
+        for (PayoutStatus status : NOT_FINAL) scan(status, now, due, stillOpen);
+        next.clear();
+        next.putAll(stillOpen);
+        Together.all(due, this::look);
+    }
+
+    private void scan(PayoutStatus status, Instant now, List<PayoutView> due, Map<PayoutId, Next> stillOpen) {
+        PayoutId after = null;
+        List<PayoutView> page;
+        do {
+            page = views.accounts().payouts(new Filter(null, null, status, rail.name(), false, false), after, PAGE);
+            for (PayoutView payout : page) {
+                after = payout.id();
+                Next planned = next.getOrDefault(
+                        payout.id(), new Next(payout.since().plus(pace.pollInterval()), pace.pollInterval()));
+                boolean isDue = due.size() < PAGE && !now.isBefore(planned.at());
+                if (isDue) due.add(payout);
+                stillOpen.put(payout.id(), isDue ? after(now, planned) : planned);
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private static Next after(Instant now, Next planned) {
+        Duration doubled = planned.pause().multipliedBy(2);
+        Duration pause = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+        return new Next(now.plus(pause), pause);
+    }
+
+    private void look(PayoutView payout) throws InterruptedException {
+        String object = payout.object();
+        Optional<String> account =
+                vault.open(payout.destination().account().sealed()).filter(open -> rail.usesConnectedAccounts());
+        if (object == null) return;
+        try {
+            Optional<RailObject> found = lane.read(() -> rail.fetch(RailObject.Kind.PAYOUT, object, account));
+            found.filter(now -> tellsMore(payout, now))
+                    .flatMap(now -> Sightings.order(payout.account(), payout.id(), now, clock.instant()))
+                    .ifPresent(order -> orders.give(order, payout.batch()));
+        } catch (RailUnavailable e) {
+            return;
+        }
+    }
+
+    private static boolean tellsMore(PayoutView payout, RailObject now) {
+        return switch (now.status()) {
+            case PENDING, DONE -> false;
+            case IN_TRANSIT -> payout.status() == PayoutStatus.ACCEPTED;
+            case PAID, FAILED, CANCELED, RETURNED, REVERSED -> true;
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.daybook.payout.engine;
+
+import io.daybook.funding.FundingCommand.RecordOpeningBalance;
+import io.daybook.funding.FundingPoolId;
+import io.daybook.funding.FundingView;
+import io.daybook.funding.FundingView.TopUp;
+import io.daybook.funding.FundingViews;
+import io.daybook.funding.ProviderItem;
+import io.daybook.funding.ProviderItemCommand.RecordItem;
+import io.daybook.funding.TopUpId;
+import io.daybook.money.Money;
+import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailMovement;
+import io.daybook.rail.RailUnavailable;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the provider's own book of our balance: the opening balance once, then every line behind it, each once. */
+final class ProviderBook {
+    private static final int PAGE = 100;
+
+    private final PayoutRail rail;
+    private final Lane lane;
+    private final FundingViews funding;
+    private final Orders orders;
+    private final RailCursors cursors;
+    private final InstantSource clock;
+
+    ProviderBook(
+            PayoutRail rail, Lane lane, FundingViews funding, Orders orders, RailCursors cursors, InstantSource clock) {
+        this.rail = rail;
+        this.lane = lane;
+        this.funding = funding;
+        this.orders = orders;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /** Brings our books up to the provider's; false while it does not answer. */
+    synchronized boolean follow() throws InterruptedException {
+        try {
+            Optional<String> cursor = cursors.find(rail.name());
+            if (cursor.isEmpty()) begin();
+            else read(cursor.get());
+            for (Currency currency : funding.currenciesInUse()) open(currency);
+            return true;
+        } catch (RailUnavailable e) {
+            return false;
+        }
+    }
+
+    /** The cursor is kept first: what comes in between is read as a line, and taken off the opening balance. */
+    private void begin() throws InterruptedException {
+        Optional<String> newest = lane.read(rail::newestMovement);
+        cursors.move(rail.name(), newest.orElse(""));
+    }
+
+    private void read(String from) throws InterruptedException {
+        String cursor = from;
+        RailMovement.Page page;
+        do {
+            Optional<String> after = cursor.isEmpty() ? Optional.empty() : Optional.of(cursor);
+            page = lane.read(() -> rail.movementsAfter(after, PAGE));
+            if (page.lines().isEmpty()) return;
+            List<TopUp> expected = funding.expected(rail.name());
+            for (RailMovement line : page.lines()) record(line, expected);
+            cursor = page.next().orElse(cursor);
+            cursors.move(rail.name(), cursor);
+        } while (page.more());
+    }
+
+    private void record(RailMovement line, List<TopUp> expected) {
+        boolean ofPayouts = switch (line.kind()) {
+            case TRANSFER, REVERSAL, PAYOUT, PAYOUT_FAILURE -> true;
+            case TOP_UP, FEE, WITHDRAWAL, WITHDRAWAL_FAILURE, OTHER -> false;
+        };
+        if (ofPayouts && line.fee().isZero()) return;
+        ProviderItem item = new ProviderItem(
+                rail.name(),
+                line.id(),
+                line.kind(),
+                line.amount(),
+                line.fee(),
+                line.source().orElse(null),
+                line.kind() == RailMovement.Kind.TOP_UP ? match(line, expected) : null,
+                line.created());
+        orders.once(
+                new RecordItem(item, clock.instant()),
+                "item:" + item.id().value(),
+                item.id().value());
+    }
+
+    private static @Nullable TopUpId match(RailMovement line, List<TopUp> expected) {
+        String text = line.text().orElse("");
+        return expected.stream()
+                .filter(topUp ->
+                        text.contains(topUp.reference()) && topUp.amount().equals(line.amount()))
+                .map(TopUp::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void open(Currency currency) throws InterruptedException {
+        FundingPoolId id = FundingPoolId.of(rail.name(), currency);
+        Optional<FundingView> pool = funding.pool(id);
+        if (rail.terms(currency).isEmpty()
+                || pool.filter(known -> known.openedAt() != null).isPresent()) return;
+        String before = cursors.find(rail.name()).orElse("");
+        Money available = lane.read(() -> rail.balance(currency)).available();
+        if (!lane.read(rail::newestMovement).orElse("").equals(before)) return;
+        Money booked = pool.map(FundingView::balance).orElse(Money.zero(currency));
+        orders.once(
+                new RecordOpeningBalance(id, available.minus(booked), clock.instant()),
+                "open:" + id.value(),
+                id.value());
+    }
+}

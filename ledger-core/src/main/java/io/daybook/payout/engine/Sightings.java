@@ -1,0 +1,75 @@
+package io.daybook.payout.engine;
+
+import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountCommand.ObservePayout;
+import io.daybook.account.AccountCommand.RecordReversal;
+import io.daybook.account.AccountId;
+import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutStep;
+import io.daybook.account.RailFact;
+import io.daybook.rail.Instruction;
+import io.daybook.rail.RailObject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A provider's object in the words of accounts. */
+final class Sightings {
+    private Sightings() {}
+
+    static RailFact fact(RailObject object) {
+        return new RailFact(
+                object.kind() == RailObject.Kind.PAYOUT ? PayoutStep.PAYOUT : PayoutStep.TRANSFER,
+                object.attempt(),
+                object.providerId(),
+                object.amount(),
+                RailFact.Status.valueOf(object.status().name()),
+                object.failure().orElse(null),
+                object.trace().orElse(null),
+                object.created());
+    }
+
+    /** What to tell the account about an object; empty for a reversal of nobody knows what. */
+    static Optional<AccountCommand> order(AccountId account, PayoutId payout, RailObject object, Instant at) {
+        return switch (object.kind()) {
+            case TRANSFER, PAYOUT -> Optional.of(new ObservePayout(account, payout, fact(object), at));
+            case REVERSAL ->
+                object.reverses()
+                        .map(transfer -> new RecordReversal(
+                                account, payout, object.providerId(), transfer, object.amount(), object.created(), at));
+        };
+    }
+
+    /** Our reference on an object, if it is one of ours. */
+    static Optional<PayoutId> payoutOf(RailObject object) {
+        return object.payout().flatMap(Sightings::read);
+    }
+
+    private static Optional<PayoutId> read(String reference) {
+        try {
+            PayoutId id = new PayoutId(reference);
+            return id.line() > 0 ? Optional.of(id) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the object is what the instruction asked for. */
+    static boolean answers(RailObject object, Instruction instruction) {
+        boolean kind = switch (instruction) {
+            case Instruction.Transfer transfer -> object.kind() == RailObject.Kind.TRANSFER;
+            case Instruction.PayOut payOut -> object.kind() == RailObject.Kind.PAYOUT;
+            case Instruction.Reversal reversal -> object.kind() == RailObject.Kind.REVERSAL;
+        };
+        return kind && object.attempt() == instruction.attempt();
+    }
+
+    /** The key under which an object of ours was asked for. */
+    static String key(PayoutId payout, RailObject object) {
+        String step = switch (object.kind()) {
+            case TRANSFER -> "transfer";
+            case PAYOUT -> "payout";
+            case REVERSAL -> "reversal";
+        };
+        return payout.value() + ":" + step + ":" + object.attempt();
+    }
+}

@@ -1,0 +1,224 @@
+package io.daybook.payout.engine;
+
+import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountCommand.ContinuePayout;
+import io.daybook.account.AccountCommand.ProveAbsent;
+import io.daybook.account.AccountCommand.RecordAnswer;
+import io.daybook.account.Payability;
+import io.daybook.account.PayoutProgress.StepBegun;
+import io.daybook.account.PayoutStep;
+import io.daybook.account.StepAnswer;
+import io.daybook.contractor.BlockingReason;
+import io.daybook.kernel.Outcome;
+import io.daybook.kernel.PersonVault;
+import io.daybook.payout.engine.Memory.Note;
+import io.daybook.rail.Instruction;
+import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailObject;
+import io.daybook.rail.RailResult;
+import io.daybook.rail.RailUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sends recorded intents, records the answers, and finds out what became of those whose answer nobody knows. */
+final class StepSender {
+    /** Between our clock and the provider's, and then some: what carries our reference is found by it, not by time. */
+    private static final Duration CLOCK_MARGIN = Duration.ofHours(48);
+
+    /** After the last moment at which an instruction may have been sent, before its absence is believed. */
+    private static final Duration SETTLING = Duration.ofMinutes(10);
+
+    private final PayoutRail rail;
+    private final Lane lane;
+    private final RailPace pace;
+    private final EngineViews views;
+    private final Orders orders;
+    private final PersonVault vault;
+    private final RailSwitch railSwitch;
+    private final Memory memory;
+    private final InstantSource clock;
+
+    StepSender(
+            PayoutRail rail,
+            Lane lane,
+            RailPace pace,
+            EngineViews views,
+            Orders orders,
+            PersonVault vault,
+            RailSwitch railSwitch,
+            Memory memory,
+            InstantSource clock) {
+        this.rail = rail;
+        this.lane = lane;
+        this.pace = pace;
+        this.views = views;
+        this.orders = orders;
+        this.vault = vault;
+        this.railSwitch = railSwitch;
+        this.memory = memory;
+        this.clock = clock;
+    }
+
+    /** An intent that was just recorded: it has never been sent. */
+    Drive send(Step step) throws InterruptedException {
+        Optional<Instruction> instruction = open(step);
+        return instruction.isPresent()
+                ? send(step, instruction.get())
+                : refused(step, "destination-erased", "the destination's key was destroyed", false);
+    }
+
+    /** An intent from before: perhaps it was sent. The same key again while the provider surely remembers it. */
+    Drive sendAgain(Step step) throws InterruptedException {
+        Optional<Instruction> instruction = open(step);
+        return instruction.isPresent()
+                        && isYoung(step)
+                        && !memory.of(step.payout()).lookFirst()
+                ? send(step, instruction.get())
+                : clear(step);
+    }
+
+    /** Nobody knows what became of it: look it up, and only then perhaps send it again. */
+    Drive clear(Step step) throws InterruptedException {
+        Optional<Instruction> instruction = open(step);
+        Optional<Instant> intended = views.batches().intendedAt(step.intent().key());
+        if (instruction.isEmpty() || intended.isEmpty()) return later(step);
+        List<RailObject> found;
+        try {
+            found = lane.read(() -> rail.find(instruction.get(), intended.get().minus(CLOCK_MARGIN)));
+        } catch (RailUnavailable e) {
+            return later(step);
+        }
+        Optional<RailObject> ours = found.stream()
+                .filter(object -> Sightings.answers(object, instruction.get()))
+                .findFirst();
+        observeOthers(step, found, ours);
+        if (ours.isPresent()) return answered(step, new RailResult.Accepted(ours.get()));
+        if (isYoung(step)) return memory.of(step.payout()).maySendAgain() ? send(step, instruction.get()) : later(step);
+        return isSettled(intended.get()) ? proveAbsent(step, intended.get()) : later(step);
+    }
+
+    private Drive send(Step step, Instruction instruction) throws InterruptedException {
+        return switch (lane.send(step.batch(), instruction)) {
+            case Sending.HeldBack(String why) -> new Drive.Held(why);
+            case Sending.Answered(RailResult result) -> answered(step, result);
+        };
+    }
+
+    /** Empty once the destination cannot be read any more. */
+    private Optional<Instruction> open(Step step) {
+        return vault.open(step.destination().account().sealed()).map(step::instruction);
+    }
+
+    private void observeOthers(Step step, List<RailObject> found, Optional<RailObject> ours) {
+        for (RailObject object : found)
+            if (ours.isEmpty() || !object.equals(ours.get()))
+                Sightings.order(step.account(), step.payout(), object, clock.instant())
+                        .ifPresent(order -> orders.give(order, step.batch().value()));
+    }
+
+    private Drive answered(Step step, RailResult result) throws InterruptedException {
+        return switch (result) {
+            case RailResult.Accepted(RailObject object) -> accepted(step, object);
+            case RailResult.Refused(var code, var message, var funds) -> refused(step, code, message, funds);
+            case RailResult.Unknown(var why, var answered) -> unknown(step, why, answered);
+            case RailResult.Deferred(var why, var retryAfter) ->
+                new Drive.Later(clock.instant().plus(retryAfter));
+            case RailResult.Halted(var code, var why, var wholeRail) -> halted(step, code, why, wholeRail);
+        };
+    }
+
+    private Drive accepted(Step step, RailObject object) throws InterruptedException {
+        long position = record(step, new StepAnswer.Accepted(Sightings.fact(object)));
+        if (step.intent().step() == PayoutStep.PAYOUT) return new Drive.Rests(position);
+        AccountCommand order =
+                new ContinuePayout(step.account(), step.payout(), step.attempt(), payability(step), clock.instant());
+        Outcome outcome = orders.give(order, step.batch().value());
+        if (orders.written(order, outcome).orElse(null) instanceof StepBegun e
+                && e.payout().equals(step.payout())) {
+            memory.stepDone(step.payout());
+            return send(Step.of(e));
+        }
+        return new Drive.Rests(outcome instanceof Outcome.Done(long done) ? done : position);
+    }
+
+    private Drive refused(Step step, String code, String message, boolean forLackOfFunds) {
+        return new Drive.Rests(record(step, new StepAnswer.Refused(code, message, forLackOfFunds)));
+    }
+
+    private Drive unknown(Step step, String why, boolean answered) {
+        record(step, new StepAnswer.Unknown(why));
+        Note note = memory.unknown(step.payout(), answered);
+        return new Drive.Later(clock.instant().plus(pace.delayAfter(note.unknowns())));
+    }
+
+    /** Our own fault is nobody's answer: a bad credential stops the rail, a bad instruction stops its payout. */
+    private Drive halted(Step step, String code, String why, boolean wholeRail) {
+        if (wholeRail) {
+            railSwitch.stop(rail.name(), new RailSwitch.Stop(code, why, "daybook", clock.instant()));
+            return new Drive.Held(code);
+        }
+        memory.lookOnly(step.payout());
+        return unknown(step, code + ": " + why, true);
+    }
+
+    private Drive proveAbsent(Step step, Instant intended) {
+        String evidence = "looked up by reference at %s: nothing under key %s, which was last usable at %s"
+                .formatted(clock.instant(), step.intent().key(), intended.plus(rail.keyLifetime()));
+        Outcome outcome = orders.give(
+                new ProveAbsent(
+                        step.account(),
+                        step.payout(),
+                        step.intent().step(),
+                        step.intent().attempt(),
+                        evidence,
+                        clock.instant()),
+                step.batch().value());
+        return outcome instanceof Outcome.Done(long position) ? new Drive.Rests(position) : later(step);
+    }
+
+    private long record(Step step, StepAnswer answer) {
+        Outcome outcome = orders.give(
+                new RecordAnswer(
+                        step.account(),
+                        step.payout(),
+                        step.intent().step(),
+                        step.intent().attempt(),
+                        answer,
+                        clock.instant()),
+                step.batch().value());
+        return switch (outcome) {
+            case Outcome.Done(long position) -> position;
+            case Outcome.Refused(var reason) ->
+                throw new IllegalStateException("an answer was not recorded: " + reason.code());
+        };
+    }
+
+    private Drive later(Step step) {
+        Note note = memory.unknown(step.payout(), false);
+        return new Drive.Later(clock.instant().plus(pace.delayAfter(note.unknowns())));
+    }
+
+    private Payability payability(Step step) {
+        Instant now = clock.instant();
+        return views.contractors()
+                .byId(step.account().contractor())
+                .map(contractor -> Payability.of(contractor, now))
+                .orElseGet(() -> new Payability(Set.of(BlockingReason.PAYOUT_DESTINATION), null));
+    }
+
+    /** False where nobody can tell: then it is looked up. */
+    private boolean isYoung(Step step) {
+        return views.batches()
+                .intendedAt(step.intent().key())
+                .map(intended -> clock.instant().isBefore(intended.plus(rail.keyLifetime())))
+                .orElse(false);
+    }
+
+    private boolean isSettled(Instant intended) {
+        return !clock.instant().isBefore(intended.plus(rail.keyLifetime()).plus(SETTLING));
+    }
+}

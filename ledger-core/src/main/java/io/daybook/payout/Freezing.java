@@ -4,8 +4,8 @@ import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.Outcome;
+import io.daybook.kernel.Subject;
 import io.daybook.payout.BatchLinesCommand.FreezeLines;
-import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +25,23 @@ public final class Freezing {
         this.plans = plans;
     }
 
-    public Outcome freeze(PayoutBatchView batch, Cause cause, Instant at) {
+    /** Records the lines; what they come to is what the batch is then to be frozen as. No lines: nobody can be paid. */
+    public FrozenContent record(PayoutBatchView batch, Subject actor, Instant at) {
         FrozenContent content =
                 plans.content(batch.id()).or(() -> plan(batch, at)).orElseGet(() -> nothing(batch));
-        Optional<Outcome> refused = record(batch.id(), cause, at);
-        if (refused.isPresent()) return refused.get();
-        Outcome outcome = commands.send(new FreezeBatch(batch.id(), content, cause.actor(), at), cause);
-        plans.forgetLines(batch.id());
-        return outcome;
+        for (LinesChunk chunk : LinesChunk.of(batch.id(), plans.lines(batch.id()))) {
+            CommandId id = new CommandId("freeze:" + batch.id().value() + ":" + chunk.chunk());
+            Outcome outcome = commands.send(
+                    new FreezeLines(chunk, at), new Cause(id, actor, batch.id().value(), null));
+            if (outcome instanceof Outcome.Refused(var reason))
+                throw new IllegalStateException("lines of a plan that was kept were refused: " + reason.code());
+        }
+        return content;
+    }
+
+    /** Once the batch was frozen, or its freezing was refused: the lines lie in the log. */
+    public void forgetPlan(PayoutBatchId batch) {
+        plans.forgetLines(batch);
     }
 
     private Optional<FrozenContent> plan(PayoutBatchView batch, Instant at) {
@@ -45,15 +54,5 @@ public final class Freezing {
 
     private static FrozenContent nothing(PayoutBatchView batch) {
         return LinesChunk.content(List.of(), batch.currency());
-    }
-
-    private Optional<Outcome> record(PayoutBatchId batch, Cause cause, Instant at) {
-        for (LinesChunk chunk : LinesChunk.of(batch, plans.lines(batch))) {
-            CommandId id = new CommandId("freeze:" + batch.value() + ":" + chunk.chunk());
-            Outcome outcome = commands.send(
-                    new FreezeLines(chunk, at), new Cause(id, cause.actor(), cause.correlation(), cause.causation()));
-            if (outcome instanceof Outcome.Refused) return Optional.of(outcome);
-        }
-        return Optional.empty();
     }
 }

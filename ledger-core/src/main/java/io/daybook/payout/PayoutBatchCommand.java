@@ -52,8 +52,10 @@ public sealed interface PayoutBatchCommand extends DomainCommand {
     /**
      * @param contentHash of the lines as they are read now
      * @param exceeded the limits that this batch goes beyond, by their configuration keys
+     * @param funded whether the rail's funding was reserved for it
      */
-    record ReleaseBatch(PayoutBatchId batch, String contentHash, List<String> exceeded, Subject checker, Instant at)
+    record ReleaseBatch(
+            PayoutBatchId batch, String contentHash, List<String> exceeded, boolean funded, Subject checker, Instant at)
             implements PayoutBatchCommand {
         public ReleaseBatch {
             exceeded = List.copyOf(exceeded);

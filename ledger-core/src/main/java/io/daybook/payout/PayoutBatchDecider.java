@@ -29,6 +29,7 @@ import io.daybook.payout.PayoutBatchRejection.ContentChanged;
 import io.daybook.payout.PayoutBatchRejection.LimitExceeded;
 import io.daybook.payout.PayoutBatchRejection.LinesStillWait;
 import io.daybook.payout.PayoutBatchRejection.NeedsSecondPerson;
+import io.daybook.payout.PayoutBatchRejection.NotFunded;
 import io.daybook.payout.PayoutBatchRejection.NotNow;
 import io.daybook.payout.PayoutBatchRejection.NothingToPay;
 import io.daybook.payout.PayoutBatchRejection.ReferenceTaken;
@@ -97,6 +98,7 @@ final class PayoutBatchDecider {
         if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), c.contentHash()));
         if (!c.exceeded().isEmpty() && state.approvers().size() < APPROVALS_ABOVE_LIMITS)
             return reject(new LimitExceeded(c.batch(), c.exceeded()));
+        if (!c.funded()) return reject(new NotFunded(c.batch()));
         return accept(new BatchReleased(c.batch(), content.total(), c.exceeded(), c.checker(), c.at()));
     }
 

@@ -94,6 +94,18 @@ public sealed interface PayoutBatchRejection extends Rejection {
         }
     }
 
+    record NotFunded(PayoutBatchId batch) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "insufficient-funding";
+        }
+
+        @Override
+        public String message() {
+            return "No money was set aside for this batch at the provider.";
+        }
+    }
+
     /** @param accounted lines that have come to an end */
     record LinesStillWait(PayoutBatchId batch, long accounted, long lines) implements PayoutBatchRejection {
         @Override

@@ -22,6 +22,10 @@ public final class Rails {
         return Optional.ofNullable(byName.get(name));
     }
 
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     public Collection<PayoutRail> all() {
         return byName.values();
     }

@@ -53,7 +53,7 @@ final class Batch {
     }
 
     static ReleaseBatch release(Subject by, String... exceeded) {
-        return new ReleaseBatch(ID, CONTENT.hash(), List.of(exceeded), by, NOW);
+        return new ReleaseBatch(ID, CONTENT.hash(), List.of(exceeded), true, by, NOW);
     }
 
     static BatchLine line(int number, String contractor, long minor) {

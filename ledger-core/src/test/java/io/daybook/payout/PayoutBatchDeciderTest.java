@@ -106,7 +106,7 @@ class PayoutBatchDeciderTest {
     @Test
     void lines_that_changed_after_the_approval_are_not_released() {
         batch.given(DRAFTED, FROZEN, APPROVED)
-                .when(new ReleaseBatch(ID, "tampered", List.of(), CHECKER, NOW))
+                .when(new ReleaseBatch(ID, "tampered", List.of(), true, CHECKER, NOW))
                 .thenRejected(new ContentChanged(ID, "tampered"));
     }
 
@@ -114,6 +114,13 @@ class PayoutBatchDeciderTest {
     void a_maker_cannot_release_their_own_batch() {
         batch.given(DRAFTED, FROZEN, APPROVED).when(release(MAKER)).thenRejected(new NeedsSecondPerson(ID));
         batch.given(DRAFTED, FROZEN, APPROVED).when(release(CHECKER)).then(RELEASED);
+    }
+
+    @Test
+    void without_money_set_aside_a_batch_is_not_released() {
+        batch.given(DRAFTED, FROZEN, APPROVED)
+                .when(new ReleaseBatch(ID, CONTENT.hash(), List.of(), false, CHECKER, NOW))
+                .thenRejected("insufficient-funding");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package io.daybook.api.eventlog;
+
+import io.daybook.kernel.DomainEvent;
+import io.daybook.kernel.Recorded;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Reads single facts straight from the log, for whoever cannot wait for a view. */
+public final class WrittenFacts {
+    private final DataSource database;
+    private final LogReader reader;
+
+    public WrittenFacts(DataSource database, LogReader reader) {
+        this.database = database;
+        this.reader = reader;
+    }
+
+    /** The fact at a position, if there is one. */
+    public Optional<DomainEvent> at(long position) {
+        try (Connection connection = database.getConnection()) {
+            return reader.after(connection, position - 1, 1).stream()
+                    .filter(fact -> fact.position() == position)
+                    .map(Recorded::event)
+                    .findFirst();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the log could not be read at position " + position, e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.daybook.api.payouts;
+
+import io.daybook.account.PayoutStatus;
+import io.daybook.api.http.people.ContractorRef;
+import io.daybook.kernel.Subject;
+import io.daybook.money.Money;
+import io.daybook.payout.BatchStatus;
+import io.daybook.payout.PayoutBatchId;
+import io.daybook.payout.PayoutBatchView;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch on the wire.
+ *
+ * @param approver the first who approved it
+ * @param operation follows the sending, once it was released
+ * @param preview while it is a draft; from then on its payouts tell
+ */
+record BatchJson(
+        PayoutBatchId id,
+        String reference,
+        String rail,
+        Currency currency,
+        Instant cutoff,
+        Money minimum,
+        BatchStatus status,
+        @Nullable String contentHash,
+        Subject maker,
+        @Nullable Subject approver,
+        List<Subject> approvers,
+        boolean restCancelled,
+        @Nullable Instant releasedAt,
+        @Nullable Instant endedAt,
+        Totals totals,
+        Counts counts,
+        @Nullable String operation,
+        @Nullable PreviewJson preview) {
+    record Totals(long lines, Money amount) {}
+
+    /** Where the lines of the frozen list stand; they sum to its length. {@code waiting} are not reserved yet. */
+    record Counts(
+            long reserved,
+            long submitting,
+            long accepted,
+            long inTransit,
+            long paid,
+            long unknown,
+            long provenAbsent,
+            long rejected,
+            long failed,
+            long canceled,
+            long failedAfterPaid,
+            long returned,
+            long closed,
+            long foundLate,
+            long dropped,
+            long waiting) {
+        static Counts of(Map<PayoutStatus, Long> payouts, long dropped, long lines) {
+            long known = payouts.values().stream().mapToLong(Long::longValue).sum();
+            return new Counts(
+                    payouts.getOrDefault(PayoutStatus.RESERVED, 0L),
+                    payouts.getOrDefault(PayoutStatus.SUBMITTING, 0L),
+                    payouts.getOrDefault(PayoutStatus.ACCEPTED, 0L),
+                    payouts.getOrDefault(PayoutStatus.IN_TRANSIT, 0L),
+                    payouts.getOrDefault(PayoutStatus.PAID, 0L),
+                    payouts.getOrDefault(PayoutStatus.UNKNOWN, 0L),
+                    payouts.getOrDefault(PayoutStatus.PROVEN_ABSENT, 0L),
+                    payouts.getOrDefault(PayoutStatus.REJECTED, 0L),
+                    payouts.getOrDefault(PayoutStatus.FAILED, 0L),
+                    payouts.getOrDefault(PayoutStatus.CANCELED, 0L),
+                    payouts.getOrDefault(PayoutStatus.FAILED_AFTER_PAID, 0L),
+                    payouts.getOrDefault(PayoutStatus.RETURNED, 0L),
+                    payouts.getOrDefault(PayoutStatus.CLOSED, 0L),
+                    payouts.getOrDefault(PayoutStatus.FOUND_LATE, 0L),
+                    dropped,
+                    Math.max(0, lines - known - dropped));
+        }
+
+        /** Lines that nothing needs to be sent for any more, for now. */
+        long sent() {
+            return accepted
+                    + inTransit
+                    + paid
+                    + unknown
+                    + provenAbsent
+                    + rejected
+                    + failed
+                    + canceled
+                    + failedAfterPaid
+                    + returned
+                    + closed
+                    + foundLate
+                    + dropped;
+        }
+    }
+
+    record PreviewJson(List<LineJson> lines, List<ExcludedJson> excluded, Money total) {}
+
+    record LineJson(ContractorRef contractor, Money amount) {}
+
+    /** @param reason the first of {@code reasons} */
+    record ExcludedJson(ContractorRef contractor, String reason, List<String> reasons) {}
+
+    static BatchJson of(
+            PayoutBatchView batch, Counts counts, @Nullable String operation, @Nullable PreviewJson preview) {
+        return new BatchJson(
+                batch.id(),
+                batch.reference(),
+                batch.rail(),
+                batch.currency(),
+                batch.cutoff(),
+                batch.minimum(),
+                batch.status(),
+                batch.content() == null ? null : batch.content().hash(),
+                batch.maker(),
+                batch.approvers().stream().findFirst().orElse(null),
+                batch.approvers(),
+                batch.restCancelled(),
+                batch.releasedAt(),
+                batch.endedAt(),
+                new Totals(batch.lines(), batch.total()),
+                counts,
+                operation,
+                preview);
+    }
+}

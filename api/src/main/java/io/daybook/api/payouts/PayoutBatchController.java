@@ -1,0 +1,176 @@
+package io.daybook.api.payouts;
+
+import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.Page;
+import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Texts;
+import io.daybook.api.http.request.Write;
+import io.daybook.contractor.ContractorId;
+import io.daybook.contractor.ContractorView;
+import io.daybook.contractor.ContractorViews;
+import io.daybook.money.Money;
+import io.daybook.payout.BatchStatus;
+import io.daybook.payout.PayoutBatchCommand.ApproveBatch;
+import io.daybook.payout.PayoutBatchCommand.CancelBatch;
+import io.daybook.payout.PayoutBatchCommand.DraftBatch;
+import io.daybook.payout.PayoutBatchCommand.PauseBatch;
+import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
+import io.daybook.payout.PayoutBatchId;
+import io.daybook.payout.PayoutBatchView;
+import io.daybook.payout.PayoutBatchViews;
+import io.daybook.payout.Rails;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payout batches: drafted with a preview, frozen, approved by a second person, released. */
+@RestController
+@RequestMapping("/api/v1/payout-batches")
+final class PayoutBatchController {
+    private final PayoutBatchViews batches;
+    private final BatchPages pages;
+    private final BatchDesk desk;
+    private final ContractorViews contractors;
+    private final Rails rails;
+
+    PayoutBatchController(
+            PayoutBatchViews batches, BatchPages pages, BatchDesk desk, ContractorViews contractors, Rails rails) {
+        this.batches = batches;
+        this.pages = pages;
+        this.desk = desk;
+        this.contractors = contractors;
+        this.rails = rails;
+    }
+
+    /** @param contractors ids or references; left out, everybody */
+    record BatchFilter(@Nullable List<String> contractors) {}
+
+    record NewBatch(
+            String rail,
+            Currency currency,
+            Instant cutoff,
+            @Nullable Money minimum,
+            @Nullable BatchFilter filter,
+            @Nullable String reference) {}
+
+    record Approval(String contentHash) {}
+
+    @GetMapping
+    Page<BatchJson> list(PageRequest page, @RequestParam(required = false) @Nullable BatchStatus status) {
+        String after = page.after();
+        return page.of(
+                batches.page(status, after == null ? null : Long.valueOf(after), page.fetch()),
+                batch -> Long.toString(batch.position()),
+                pages::summary);
+    }
+
+    @GetMapping("/{id}")
+    BatchJson show(@PathVariable String id) {
+        return pages.show(pages.find(id));
+    }
+
+    @PostMapping
+    ResponseEntity<BatchJson> draft(Write write, @RequestBody NewBatch body) {
+        if (!rails.has(body.rail())) throw ProblemException.at("/rail", "bad-value", "There is no such rail.");
+        Money minimum = body.minimum() == null ? Money.zero(body.currency()) : body.minimum();
+        if (!minimum.currency().equals(body.currency()) || minimum.isNegative())
+            throw ProblemException.at("/minimum", "bad-value", "The minimum is in the batch's currency, zero or more.");
+        String given = Texts.optional("/reference", body.reference(), 200);
+        String reference = given == null ? write.key() : given;
+        PayoutBatchId id = PayoutBatchId.of(reference);
+        write.send(new DraftBatch(
+                id,
+                reference,
+                body.rail(),
+                body.currency(),
+                body.cutoff(),
+                minimum,
+                only(body.filter()),
+                write.caller().subject(),
+                write.now()));
+        write.awaitViews();
+        return ResponseEntity.created(URI.create("/api/v1/payout-batches/" + id.value()))
+                .body(show(id.value()));
+    }
+
+    private List<ContractorId> only(@Nullable BatchFilter filter) {
+        List<String> named = filter == null ? null : filter.contractors();
+        if (named == null || named.isEmpty()) return List.of();
+        Map<String, ContractorView> byReference = contractors.byReferences(Set.copyOf(named));
+        return named.stream()
+                .map(name -> {
+                    ContractorView known = byReference.get(name);
+                    return known == null ? byId(name) : known.id();
+                })
+                .distinct()
+                .sorted((a, b) -> a.value().compareTo(b.value()))
+                .toList();
+    }
+
+    private ContractorId byId(String name) {
+        try {
+            ContractorId id = new ContractorId(name);
+            if (contractors.byId(id).isPresent()) return id;
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.at("/filter/contractors", "bad-value", "No contractor is called " + name + ".");
+        }
+        throw ProblemException.at("/filter/contractors", "bad-value", "No contractor is called " + name + ".");
+    }
+
+    @PostMapping("/{id}/freeze")
+    BatchJson freeze(Write write, @PathVariable String id) {
+        desk.freeze(write, pages.find(id));
+        return after(write, id);
+    }
+
+    @PostMapping("/{id}/approve")
+    BatchJson approve(Write write, @PathVariable String id, @RequestBody Approval body) {
+        PayoutBatchView batch = pages.find(id);
+        ContractorId self = write.caller().contractor();
+        boolean beneficiary = self != null && batches.pays(batch.id(), self);
+        write.send(
+                new ApproveBatch(batch.id(), body.contentHash(), write.caller().actor(), beneficiary, write.now()));
+        return after(write, id);
+    }
+
+    @PostMapping("/{id}/release")
+    ResponseEntity<BatchJson> release(Write write, @PathVariable String id) throws InterruptedException {
+        desk.release(write, pages.find(id));
+        return ResponseEntity.accepted().body(after(write, id));
+    }
+
+    @PostMapping("/{id}/pause")
+    BatchJson pause(Write write, @PathVariable String id) {
+        write.send(new PauseBatch(pages.find(id).id(), write.caller().subject(), write.now()));
+        return after(write, id);
+    }
+
+    @PostMapping("/{id}/resume")
+    BatchJson resume(Write write, @PathVariable String id) {
+        write.send(new ResumeBatch(pages.find(id).id(), write.caller().subject(), write.now()));
+        return after(write, id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    BatchJson cancel(Write write, @PathVariable String id) {
+        write.send(new CancelBatch(pages.find(id).id(), write.caller().subject(), write.now()));
+        return after(write, id);
+    }
+
+    private BatchJson after(Write write, String id) {
+        write.awaitViews();
+        return show(id);
+    }
+}

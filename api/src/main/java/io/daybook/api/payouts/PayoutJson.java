@@ -1,0 +1,53 @@
+package io.daybook.api.payouts;
+
+import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutStatus;
+import io.daybook.account.PayoutView;
+import io.daybook.api.http.people.ContractorRef;
+import io.daybook.money.Money;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payout on the wire.
+ *
+ * @param nextAt when Daybook looks at it again by itself, where that is known
+ * @param rail the provider's ids
+ * @param timeline what happened to it; for a single payout only
+ */
+record PayoutJson(
+        PayoutId id,
+        String batch,
+        ContractorRef contractor,
+        Money amount,
+        PayoutStatus status,
+        int attempt,
+        PayoutView.WaitsFor waitsFor,
+        Instant since,
+        @Nullable Instant nextAt,
+        RailJson rail,
+        @Nullable String failure,
+        @Nullable List<PayoutView.Moment> timeline) {
+    record RailJson(
+            String name,
+            @Nullable String transfer,
+            @Nullable String payout,
+            @Nullable String trace) {}
+
+    static PayoutJson of(PayoutView payout, ContractorRef contractor, @Nullable List<PayoutView.Moment> timeline) {
+        return new PayoutJson(
+                payout.id(),
+                payout.batch(),
+                contractor,
+                payout.amount(),
+                payout.status(),
+                payout.attempt(),
+                payout.waitsFor(),
+                payout.since(),
+                null,
+                new RailJson(payout.route().rail(), payout.transfer(), payout.object(), payout.trace()),
+                payout.failure(),
+                timeline);
+    }
+}

@@ -1,0 +1,73 @@
+package io.daybook.api.payouts;
+
+import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.payouts.RailDesk.RailJson;
+import io.daybook.api.security.Caller;
+import io.daybook.payout.Rails;
+import io.daybook.payout.engine.EngineStore;
+import io.daybook.payout.engine.RailEngine;
+import io.daybook.payout.engine.RailSwitch.Stop;
+import java.time.InstantSource;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A rail's balance beside our books, and its switch. */
+@RestController
+@RequestMapping("/api/v1/rails/{rail}")
+final class RailController {
+    private final Rails rails;
+    private final RailDesk desk;
+    private final RailEngines engines;
+    private final EngineStore store;
+    private final InstantSource clock;
+
+    RailController(Rails rails, RailDesk desk, RailEngines engines, EngineStore store, InstantSource clock) {
+        this.rails = rails;
+        this.desk = desk;
+        this.engines = engines;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    record Halt(@Nullable String reason) {}
+
+    @GetMapping
+    RailJson show(@PathVariable String rail, @RequestParam(defaultValue = "USD") Currency currency)
+            throws InterruptedException {
+        return desk.show(known(rail), currency);
+    }
+
+    /** Nothing leaves any more, on any node, within seconds. */
+    @PostMapping("/stop")
+    SwitchJson stop(Caller caller, @PathVariable String rail, @RequestBody(required = false) @Nullable Halt body) {
+        String reason = body == null || body.reason() == null ? "stopped by a person" : body.reason();
+        store.railSwitch()
+                .stop(known(rail), new Stop("stopped", reason, caller.subject().value(), clock.instant()));
+        return now(rail);
+    }
+
+    @PostMapping("/start")
+    SwitchJson start(Caller caller, @PathVariable String rail) {
+        store.railSwitch().start(known(rail), caller.subject().value(), clock.instant());
+        engines.find(rail).ifPresent(RailEngine::lookAgain);
+        return now(rail);
+    }
+
+    record SwitchJson(String rail, @Nullable Stop stopped) {}
+
+    private SwitchJson now(String rail) {
+        return new SwitchJson(rail, store.railSwitch().stopped(rail).orElse(null));
+    }
+
+    private String known(String rail) {
+        if (!rails.has(rail)) throw ProblemException.notFound("rail");
+        return rail;
+    }
+}

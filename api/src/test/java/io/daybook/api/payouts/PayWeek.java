@@ -1,0 +1,181 @@
+package io.daybook.api.payouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.account.AccountCommand.PostEarnings;
+import io.daybook.account.AccountId;
+import io.daybook.api.boot.RunningDaybook;
+import io.daybook.api.http.Api;
+import io.daybook.calendar.AccountingMonth;
+import io.daybook.calendar.PayCalendar;
+import io.daybook.contractor.BlockingReason;
+import io.daybook.contractor.ContractorCommand.RegisterContractor;
+import io.daybook.contractor.ContractorId;
+import io.daybook.contractor.PersonalData;
+import io.daybook.engagement.EngagementId;
+import io.daybook.kernel.Cause;
+import io.daybook.kernel.CommandId;
+import io.daybook.kernel.Commands;
+import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.Outcome;
+import io.daybook.kernel.PersonVault;
+import io.daybook.kernel.ProjectionProgress;
+import io.daybook.kernel.Subject;
+import io.daybook.money.Currencies;
+import io.daybook.money.Money;
+import io.daybook.timesheet.TimesheetId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
+
+/** A running Daybook with people who have earned something, and two who prepare and check their pay. */
+final class PayWeek implements AutoCloseable {
+    static final Currency USD = Currencies.of("USD");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final RunningDaybook daybook;
+    private final Api api;
+    private final Map<String, Long> earned = new TreeMap<>();
+    private int keys;
+
+    PayWeek(String... settings) {
+        daybook = RunningDaybook.start(settings);
+        api = Api.of(daybook);
+    }
+
+    /** Everybody earns another amount. */
+    PayWeek people(int count) {
+        for (int i = 1; i <= count; i++) person("p" + i, 10_000 + 37L * i);
+        assertThat(bean(ProjectionProgress.class).awaitCaughtUp(PATIENCE)).isTrue();
+        return this;
+    }
+
+    private void person(String reference, long minor) {
+        ContractorId id = ContractorId.of(reference);
+        PersonalData personal = new PersonalData(bean(PersonVault.class));
+        Instant now = bean(InstantSource.class).instant();
+        give(new RegisterContractor(
+                id,
+                reference,
+                personal.name(id, reference),
+                personal.email(id, reference + "@example.org"),
+                personal.seal(id, "PT"),
+                USD,
+                personal.destination(id, "acct_" + reference),
+                Set.of(BlockingReason.KYC, BlockingReason.TAX_FORM),
+                now));
+        give(new PostEarnings(
+                AccountId.of(id, USD),
+                TimesheetId.of(EngagementId.of(id, "Project"), bean(PayCalendar.class).periodOf(now)),
+                1,
+                "Project",
+                AccountingMonth.of(now.minus(Duration.ofDays(1)), java.time.ZoneOffset.UTC),
+                3600,
+                new Money(minor, USD),
+                now.minus(Duration.ofDays(1)),
+                null,
+                now));
+        earned.put("acct_" + reference, minor);
+    }
+
+    void give(DomainCommand command) {
+        CommandId id = new CommandId("test:" + command.getClass().getSimpleName() + ":" + command.streamId());
+        assertThat(bean(Commands.class).send(command, Cause.of(id, new Subject("tester"))))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    Map<String, Long> earned() {
+        return earned;
+    }
+
+    long total() {
+        return earned.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    <T> T bean(Class<T> type) {
+        return daybook.context().getBean(type);
+    }
+
+    Api maker() {
+        return keyed("finance-maker");
+    }
+
+    Api checker() {
+        return keyed("finance-checker");
+    }
+
+    private Api keyed(String role) {
+        return api.as(role).with("Idempotency-Key", "key-" + ++keys);
+    }
+
+    JsonNode post(Api who, String path, String body, int status) {
+        Api.Answer answer = who.post(path, body);
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(status);
+        return answer.json();
+    }
+
+    JsonNode get(String path) {
+        Api.Answer answer = api.as("finance-maker").get(path);
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    void fund(long minor) {
+        JsonNode topUp = post(
+                maker(),
+                "/funding",
+                "{\"rail\":\"simulator\",\"amount\":{\"amount\":%d,\"currency\":\"USD\"},\"reference\":\"top-%d\"}"
+                        .formatted(minor, minor),
+                201);
+        post(checker(), "/funding/" + topUp.path("id").asString() + "/confirm", "{}", 200);
+    }
+
+    String draft(String reference) {
+        Instant cutoff = bean(InstantSource.class).instant();
+        return post(
+                        maker(),
+                        "/payout-batches",
+                        "{\"rail\":\"simulator\",\"currency\":\"USD\",\"cutoff\":\"%s\",\"reference\":\"%s\"}"
+                                .formatted(cutoff, reference),
+                        201)
+                .path("id")
+                .asString();
+    }
+
+    /** Frozen and approved. */
+    String approved(String reference) {
+        String id = draft(reference);
+        String hash = post(maker(), "/payout-batches/" + id + "/freeze", "{}", 200)
+                .path("contentHash")
+                .asString();
+        post(checker(), "/payout-batches/" + id + "/approve", "{\"contentHash\":\"" + hash + "\"}", 200);
+        return id;
+    }
+
+    void advance(Duration by) {
+        post(api.as("finance-maker"), "/dev/clock", "{\"advance\":\"" + by + "\"}", 200);
+    }
+
+    JsonNode batch(String id) {
+        return get("/payout-batches/" + id);
+    }
+
+    void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long for " + what).isLessThan(end);
+            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        daybook.close();
+    }
+}

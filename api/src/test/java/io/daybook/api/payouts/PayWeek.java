@@ -8,6 +8,7 @@ import io.daybook.api.boot.RunningDaybook;
 import io.daybook.api.http.Api;
 import io.daybook.calendar.AccountingMonth;
 import io.daybook.calendar.PayCalendar;
+import io.daybook.calendar.PayPeriod;
 import io.daybook.contractor.BlockingReason;
 import io.daybook.contractor.ContractorCommand.RegisterContractor;
 import io.daybook.contractor.ContractorId;
@@ -72,7 +73,7 @@ final class PayWeek implements AutoCloseable {
                 now));
         give(new PostEarnings(
                 AccountId.of(id, USD),
-                TimesheetId.of(EngagementId.of(id, "Project"), bean(PayCalendar.class).periodOf(now)),
+                TimesheetId.of(EngagementId.of(id, "Project"), period(now)),
                 1,
                 "Project",
                 AccountingMonth.of(now.minus(Duration.ofDays(1)), java.time.ZoneOffset.UTC),
@@ -82,6 +83,11 @@ final class PayWeek implements AutoCloseable {
                 null,
                 now));
         earned.put("acct_" + reference, minor);
+    }
+
+    private PayPeriod period(Instant at) {
+        PayCalendar calendar = bean(PayCalendar.class);
+        return calendar.periodOf(calendar.workDate(at));
     }
 
     void give(DomainCommand command) {

@@ -12,6 +12,8 @@ public enum MismatchKind {
     FOUND_WITHOUT_EFFECT,
     /** A refusal of what the provider has carried out. */
     CONTRADICTED,
+    /** A transfer or its reversal for a payout whose rail has no connected accounts. */
+    NOT_ON_THIS_RAIL,
     /** More was taken from a connected account than our log has on it. */
     CONNECTED_BALANCE_SHORT
 }

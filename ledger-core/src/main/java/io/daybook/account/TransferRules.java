@@ -17,6 +17,10 @@ final class TransferRules {
     private TransferRules() {}
 
     static void sight(Facts facts, Payout p, RailFact fact) {
+        if (!p.isConnected()) {
+            Mismatch.note(facts, p.id(), MismatchKind.NOT_ON_THIS_RAIL, fact, "a transfer where none is needed");
+            return;
+        }
         if (fact.status().over()) notMade(facts, p, fact);
         else if (!p.steps().transfers().seen().containsKey(fact.object())) made(facts, p, fact);
         if (fact.status() == RailFact.Status.REVERSED) reversedWhole(facts, p.id(), fact);
@@ -101,6 +105,8 @@ final class TransferRules {
             Mismatch.note(facts, c.payout(), MismatchKind.UNKNOWN_PAYOUT, fact, "this account has no such payout");
         else if (!c.amount().currency().equals(s.currency()))
             Mismatch.note(facts, c.payout(), MismatchKind.AMOUNT_DIFFERS, fact, "in another currency");
+        else if (!known.get().isConnected())
+            Mismatch.note(facts, c.payout(), MismatchKind.NOT_ON_THIS_RAIL, fact, "a reversal where none is possible");
         else if (!known.get().steps().transfers().reversals().containsKey(c.reversal()))
             take(facts, known.get(), c.transfer(), fact);
         return facts.decision();

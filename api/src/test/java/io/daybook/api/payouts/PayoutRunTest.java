@@ -35,7 +35,9 @@ class PayoutRunTest {
         week.await("the banks", () -> week.batch(id).path("status").asString().equals("COMPLETED"));
         Map<String, Long> paid = week.bean(SimulatorPlant.class).provider().paidPerDestination(PayWeek.USD);
         assertThat(paid).isEqualTo(week.earned());
-        week.await("the inbox", () -> week.get("/rails/simulator").path("inboxWaiting").asLong() == 0);
+        week.await(
+                "the inbox",
+                () -> week.get("/rails/simulator").path("inboxWaiting").asLong() == 0);
         JsonNode rail = week.get("/rails/simulator");
         assertThat(rail.path("available").path("amount").asLong()).isEqualTo(1);
         assertThat(rail.path("difference").path("amount").asLong()).isZero();

@@ -1,0 +1,72 @@
+package io.daybook.api.http.money;
+
+import io.daybook.api.books.Viewpoints;
+import io.daybook.api.http.people.People;
+import io.daybook.api.security.Caller;
+import io.daybook.contractor.ContractorId;
+import io.daybook.journal.Balance;
+import io.daybook.journal.JournalViews;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a contractor is owed, by where it lies. */
+@RestController
+@RequestMapping("/api/v1/contractors/{id}/balances")
+final class BalanceController {
+    private final JournalViews journal;
+    private final People people;
+    private final Viewpoints viewpoints;
+
+    BalanceController(JournalViews journal, People people, Viewpoints viewpoints) {
+        this.journal = journal;
+        this.people = people;
+        this.viewpoints = viewpoints;
+    }
+
+    record Balances(List<BalanceJson> balances) {}
+
+    /** All in minor units of the currency. */
+    record BalanceJson(
+            Currency currency,
+            long available,
+            long pending,
+            long held,
+            long reserved,
+            long inFlight,
+            long inSuspense,
+            long withheld,
+            long receivable,
+            long net) {
+        static BalanceJson of(Balance balance) {
+            return new BalanceJson(
+                    balance.currency(),
+                    balance.available().minor(),
+                    balance.pending().minor(),
+                    balance.held().minor(),
+                    balance.reserved().minor(),
+                    balance.inFlight().minor(),
+                    balance.inSuspense().minor(),
+                    balance.withheld().minor(),
+                    balance.receivable().minor(),
+                    balance.net().minor());
+        }
+    }
+
+    @GetMapping
+    Balances show(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt) {
+        ContractorId contractor = people.visible(caller, id).id();
+        return new Balances(journal.balances(contractor, viewpoints.of(asOf, knownAt)).stream()
+                .map(BalanceJson::of)
+                .toList());
+    }
+}

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class AdjustmentsTest {
     private static RunningDaybook daybook;
@@ -56,6 +57,28 @@ class AdjustmentsTest {
         assertThat(adjust("CORRECTION", 1_000, corrects).status()).isEqualTo(201);
         assertThat(adjust("DEDUCTION", 4_001, "").code()).isEqualTo("insufficient-available");
         assertThat(adjust("DEDUCTION", 4_000, "").status()).isEqualTo(201);
+    }
+
+    @Test
+    void balances_and_statements_tell_what_was_adjusted() {
+        adjust("BONUS", 5_000, "");
+        Answer deducted = adjust("DEDUCTION", 1_500, "");
+        Api finance = api.as("finance-maker").with("Daybook-Min-Position", deducted.header("Daybook-Position"));
+        String path = "/contractors/" + contractor;
+        JsonNode balance = finance.get(path + "/balances").json().at("/balances/0");
+        assertThat(balance.path("available").asLong()).isEqualTo(3_500);
+        assertThat(balance.path("withheld").asLong()).isEqualTo(1_500);
+        assertThat(balance.path("net").asLong()).isEqualTo(3_500);
+        assertThat(finance.get(path).json().at("/balances/0/net").asLong()).isEqualTo(3_500);
+        JsonNode statement = finance.get(path + "/statement").json();
+        assertThat(statement.at("/opening/amount").asLong()).isZero();
+        assertThat(statement.at("/closing/amount").asLong()).isEqualTo(3_500);
+        assertThat(statement.at("/totals/adjusted/amount").asLong()).isEqualTo(3_500);
+        assertThat(statement.path("lines").size()).isEqualTo(2);
+        String table =
+                finance.with("Accept", "text/csv").get(path + "/statement").body();
+        assertThat(table.lines().toList()).hasSize(5).last().asString().contains("CLOSING", "35.00", "USD");
+        assertThat(finance.get(path + "/balances?asOf=never").code()).isEqualTo("bad-parameter");
     }
 
     @Test

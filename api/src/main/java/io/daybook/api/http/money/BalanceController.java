@@ -1,12 +1,11 @@
 package io.daybook.api.http.money;
 
 import io.daybook.api.books.Viewpoints;
+import io.daybook.api.http.people.BalanceJson;
 import io.daybook.api.http.people.People;
 import io.daybook.api.security.Caller;
 import io.daybook.contractor.ContractorId;
-import io.daybook.journal.Balance;
 import io.daybook.journal.JournalViews;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,33 +29,6 @@ final class BalanceController {
     }
 
     record Balances(List<BalanceJson> balances) {}
-
-    /** All in minor units of the currency. */
-    record BalanceJson(
-            Currency currency,
-            long available,
-            long pending,
-            long held,
-            long reserved,
-            long inFlight,
-            long inSuspense,
-            long withheld,
-            long receivable,
-            long net) {
-        static BalanceJson of(Balance balance) {
-            return new BalanceJson(
-                    balance.currency(),
-                    balance.available().minor(),
-                    balance.pending().minor(),
-                    balance.held().minor(),
-                    balance.reserved().minor(),
-                    balance.inFlight().minor(),
-                    balance.inSuspense().minor(),
-                    balance.withheld().minor(),
-                    balance.receivable().minor(),
-                    balance.net().minor());
-        }
-    }
 
     @GetMapping
     Balances show(

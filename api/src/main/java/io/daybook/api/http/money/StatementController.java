@@ -82,10 +82,7 @@ final class StatementController {
         Instant to = end == null ? clock.instant() : end;
         if (from != null && to.isBefore(from)) throw ProblemException.badParameter("to", "is not before from");
         List<Statement> statements = journal.statements(
-                contractor.id(),
-                from == null ? Instant.EPOCH : from,
-                to,
-                viewpoints.of(asked.asOf(), asked.knownAt()));
+                contractor.id(), from == null ? Instant.EPOCH : from, to, viewpoints.of(asked.asOf(), asked.knownAt()));
         Currency wanted = currency(contractor, asked.currency());
         Statement chosen = statements.stream()
                 .filter(statement -> statement.opening().currency().equals(wanted))

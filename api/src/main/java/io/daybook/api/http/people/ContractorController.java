@@ -15,6 +15,9 @@ import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
 import io.daybook.contractor.PersonalData;
+import io.daybook.journal.Balance;
+import io.daybook.journal.JournalViews;
+import io.daybook.journal.Viewpoint;
 import io.daybook.kernel.Findable;
 import io.daybook.kernel.PersonVault;
 import java.net.URI;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/contractors")
 final class ContractorController {
     private final ContractorViews contractors;
+    private final JournalViews journal;
     private final People people;
     private final PersonVault vault;
     private final PersonalData personal;
@@ -46,11 +51,13 @@ final class ContractorController {
 
     ContractorController(
             ContractorViews contractors,
+            JournalViews journal,
             People people,
             PersonVault vault,
             DaybookProperties daybook,
             InstantSource clock) {
         this.contractors = contractors;
+        this.journal = journal;
         this.people = people;
         this.vault = vault;
         this.personal = new PersonalData(vault);
@@ -80,7 +87,12 @@ final class ContractorController {
                 ? contractors.page(page.after(), page.fetch())
                 : people.self(caller).filter(view -> page.after() == null).stream()
                         .toList();
-        return page.of(rows, ContractorView::reference, this::json);
+        Map<ContractorId, List<Balance>> balances =
+                journal.balances(rows.stream().map(ContractorView::id).toList());
+        return page.of(
+                rows,
+                ContractorView::reference,
+                row -> ContractorJson.of(row, balances.getOrDefault(row.id(), List.of()), vault, clock.instant()));
     }
 
     @GetMapping("/{id}")
@@ -154,7 +166,7 @@ final class ContractorController {
     }
 
     private ContractorJson json(ContractorView view) {
-        return ContractorJson.of(view, vault, clock.instant());
+        return ContractorJson.of(view, journal.balances(view.id(), Viewpoint.NOW), vault, clock.instant());
     }
 
     private static Set<BlockingReason> orNone(@Nullable Set<BlockingReason> reasons) {

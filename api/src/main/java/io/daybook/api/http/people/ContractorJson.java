@@ -3,10 +3,12 @@ package io.daybook.api.http.people;
 import io.daybook.contractor.BlockingReason;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
+import io.daybook.journal.Balance;
 import io.daybook.kernel.PersonVault;
 import io.daybook.kernel.Sealed;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ record ContractorJson(
         @Nullable String country,
         Currency currency,
         Payable payable,
+        List<BalanceJson> balances,
         @Nullable Destination payoutDestination,
         @Nullable Proposal proposedDestination,
         Instant registeredAt) {
@@ -34,7 +37,7 @@ record ContractorJson(
     /** A change that waits for a second person. @param proposal its number, which an approval may name */
     record Proposal(@Nullable String value, int proposal, String proposer, Instant proposedAt) {}
 
-    static ContractorJson of(ContractorView view, PersonVault vault, Instant now) {
+    static ContractorJson of(ContractorView view, List<Balance> balances, PersonVault vault, Instant now) {
         Set<BlockingReason> blocking = view.blockingReasons(now);
         return new ContractorJson(
                 view.id(),
@@ -44,6 +47,7 @@ record ContractorJson(
                 opened(vault, view.country()),
                 view.currency(),
                 new Payable(blocking.isEmpty(), blocking),
+                balances.stream().map(BalanceJson::of).toList(),
                 destination(view, vault),
                 proposal(view, vault),
                 view.registeredAt());

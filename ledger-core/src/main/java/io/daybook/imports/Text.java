@@ -13,6 +13,7 @@ final class Text {
     private Text() {}
 
     static String oneLine(String text) {
+        if (isPlain(text)) return text;
         return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .strip();
@@ -20,8 +21,20 @@ final class Text {
 
     /** Keeps line breaks, as LF. */
     static String lines(String text) {
+        if (isPlain(text)) return text;
         String plain = LINE_END.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
                 .replaceAll("\n");
         return UNPRINTABLE.matcher(plain).replaceAll("").strip();
+    }
+
+    /** Most fields of most files: nothing but visible ASCII and single spaces between. */
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') return false;
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
     }
 }

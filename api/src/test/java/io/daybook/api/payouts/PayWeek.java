@@ -14,6 +14,7 @@ import io.daybook.contractor.ContractorCommand.RegisterContractor;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.PersonalData;
 import io.daybook.engagement.EngagementId;
+import io.daybook.journal.JournalViews;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
@@ -57,7 +58,7 @@ final class PayWeek implements AutoCloseable {
         return this;
     }
 
-    private void person(String reference, long minor) {
+    void person(String reference, long minor) {
         ContractorId id = ContractorId.of(reference);
         PersonalData personal = new PersonalData(bean(PersonVault.class));
         Instant now = bean(InstantSource.class).instant();
@@ -170,6 +171,11 @@ final class PayWeek implements AutoCloseable {
 
     JsonNode batch(String id) {
         return get("/payout-batches/" + id);
+    }
+
+    void assertBooksAreRight() {
+        assertThat(bean(ProjectionProgress.class).awaitCaughtUp(PATIENCE)).isTrue();
+        assertThat(bean(JournalViews.class).violations()).isEmpty();
     }
 
     void await(String what, BooleanSupplier condition) {

@@ -41,7 +41,7 @@ class PayoutRunTest {
         JsonNode rail = week.get("/rails/simulator");
         assertThat(rail.path("available").path("amount").asLong()).isEqualTo(1);
         assertThat(rail.path("difference").path("amount").asLong()).isZero();
-        assertThat(week.get("/ledger/integrity").path("ok").asBoolean()).isTrue();
+        week.assertBooksAreRight();
         assertThat(week.batch(id).path("counts").path("paid").asLong()).isEqualTo(200);
         assertThat(operation).startsWith("operation-release-");
     }

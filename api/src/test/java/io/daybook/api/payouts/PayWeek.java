@@ -44,9 +44,15 @@ final class PayWeek implements AutoCloseable {
     final RunningDaybook daybook;
     private final Api api;
     private final Map<String, Long> earned = new TreeMap<>();
+    private final String rail;
     private int keys;
 
-    PayWeek(String... settings) {
+    PayWeek() {
+        this("simulator");
+    }
+
+    PayWeek(String rail, String... settings) {
+        this.rail = rail;
         daybook = RunningDaybook.start(settings);
         api = Api.of(daybook);
     }
@@ -137,8 +143,8 @@ final class PayWeek implements AutoCloseable {
         JsonNode topUp = post(
                 maker(),
                 "/funding",
-                "{\"rail\":\"simulator\",\"amount\":{\"amount\":%d,\"currency\":\"USD\"},\"reference\":\"top-%d\"}"
-                        .formatted(minor, minor),
+                "{\"rail\":\"%s\",\"amount\":{\"amount\":%d,\"currency\":\"USD\"},\"reference\":\"top-%d\"}"
+                        .formatted(rail, minor, minor),
                 201);
         post(checker(), "/funding/" + topUp.path("id").asString() + "/confirm", "{}", 200);
     }
@@ -148,8 +154,8 @@ final class PayWeek implements AutoCloseable {
         return post(
                         maker(),
                         "/payout-batches",
-                        "{\"rail\":\"simulator\",\"currency\":\"USD\",\"cutoff\":\"%s\",\"reference\":\"%s\"}"
-                                .formatted(cutoff, reference),
+                        "{\"rail\":\"%s\",\"currency\":\"USD\",\"cutoff\":\"%s\",\"reference\":\"%s\"}"
+                                .formatted(rail, cutoff, reference),
                         201)
                 .path("id")
                 .asString();

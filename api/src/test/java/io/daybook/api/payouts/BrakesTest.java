@@ -1,0 +1,75 @@
+package io.daybook.api.payouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class BrakesTest {
+    private final PayWeek week = new PayWeek();
+
+    @AfterEach
+    void close() {
+        week.close();
+    }
+
+    @Test
+    void a_stopped_rail_sends_nothing_until_a_checker_starts_it_again() {
+        week.people(10).fund(week.total());
+        JsonNode stopped = week.post(week.checker(), "/rails/simulator/stop", "{\"reason\":\"a drill\"}", 200);
+        assertThat(stopped.path("stopped").path("code").asString()).isEqualTo("stopped");
+        String id = release("week-1");
+        week.post(week.maker(), "/rails/simulator/start", "{}", 403);
+        assertThat(count(id, "waiting")).isEqualTo(10);
+        assertThat(paidOut()).isEmpty();
+        week.post(week.checker(), "/rails/simulator/start", "{}", 200);
+        week.await("the sending", () -> count(id, "accepted") == 10);
+    }
+
+    @Test
+    void a_paused_batch_waits_and_cancelling_its_rest_gives_everything_back() {
+        week.people(10).fund(week.total());
+        week.post(week.checker(), "/rails/simulator/stop", "{}", 200);
+        String id = release("week-1");
+        assertThat(week.post(week.maker(), "/payout-batches/" + id + "/pause", "{}", 200)
+                        .path("status")
+                        .asString())
+                .isEqualTo("PAUSED");
+        week.post(week.checker(), "/rails/simulator/start", "{}", 200);
+        week.post(week.maker(), "/payout-batches/" + id + "/cancel", "{}", 200);
+        week.await("the end", () -> week.batch(id).path("status").asString().equals("PARTIALLY_COMPLETED"));
+        assertThat(count(id, "dropped")).isEqualTo(10);
+        assertThat(paidOut()).isEmpty();
+        String again = week.approved("week-1-again");
+        week.await(
+                "the funding",
+                () -> week.checker()
+                                .post("/payout-batches/" + again + "/release", "{}")
+                                .status()
+                        == 202);
+        week.await("the sending", () -> count(again, "accepted") == 10);
+        week.advance(Duration.ofDays(3));
+        week.await(
+                "the banks", () -> week.batch(again).path("status").asString().equals("COMPLETED"));
+        assertThat(paidOut()).isEqualTo(week.earned());
+        week.assertBooksAreRight();
+    }
+
+    private String release(String reference) {
+        String id = week.approved(reference);
+        week.post(week.checker(), "/payout-batches/" + id + "/release", "{}", 202);
+        return id;
+    }
+
+    private long count(String batch, String what) {
+        return week.batch(batch).path("counts").path(what).asLong();
+    }
+
+    private Map<String, Long> paidOut() {
+        return new TreeMap<>(week.bean(SimulatorPlant.class).provider().paidPerDestination(PayWeek.USD));
+    }
+}

@@ -1,0 +1,92 @@
+package io.daybook.api.payouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.money.Money;
+import io.daybook.rail.Instruction;
+import io.daybook.rail.RailResult;
+import io.daybook.rail.simulator.Fault;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class UnknownOutcomeTest {
+    private final PayWeek week = new PayWeek();
+
+    @AfterEach
+    void close() {
+        week.close();
+    }
+
+    @Test
+    void a_lost_answer_is_asked_for_under_the_same_key_and_paid_once() {
+        week.people(1).fund(week.total());
+        week.bean(SimulatorPlant.class).provider().failNextWrite(Fault.LOST);
+        String id = release();
+        week.await("the unknown", () -> count(id, "unknown") + count(id, "accepted") == 1);
+        week.advance(Duration.ofMinutes(1));
+        week.await("the sending", () -> count(id, "accepted") == 1);
+        finish(id);
+    }
+
+    @Test
+    void what_is_nowhere_when_its_key_has_died_is_proven_absent_and_paid_by_a_new_attempt() {
+        week.people(1).fund(week.total());
+        week.bean(SimulatorPlant.class).provider().failNextWrite(Fault.SAVED_500);
+        String id = release();
+        week.await("the unknown", () -> count(id, "unknown") == 1);
+        week.advance(Duration.ofMinutes(10));
+        assertThat(week.checker()
+                        .post("/payouts/" + payout(id) + "/retry", "{}")
+                        .code())
+                .isEqualTo("illegal-state");
+        week.advance(Duration.ofHours(25));
+        week.await("the evidence", () -> count(id, "provenAbsent") == 1);
+        week.post(week.checker(), "/payouts/" + payout(id) + "/release", "{}", 200);
+        week.await("the new attempt", () -> count(id, "accepted") == 1);
+        assertThat(week.get("/payouts/" + payout(id)).path("attempt").asInt()).isEqualTo(2);
+        finish(id);
+    }
+
+    @Test
+    void an_object_of_ours_that_the_log_never_meant_stops_the_rail_before_the_first_send() {
+        RailEngines engines = week.bean(RailEngines.class);
+        engines.stop();
+        week.fund(10_000);
+        Instruction foreign = new Instruction.Transfer(
+                "payout-lost-1:transfer:1", "payout-lost-1", 1, Money.of(100, "USD"), "acct_lost");
+        assertThat(week.bean(SimulatorPlant.class).rail().submit(foreign)).isInstanceOf(RailResult.Accepted.class);
+        engines.start();
+        week.await("the stop", () -> stopCode().equals("provider-knows-more"));
+        week.post(week.checker(), "/rails/simulator/start", "{}", 200);
+        week.await("the next stop", () -> stopCode().equals("provider-knows-more"));
+    }
+
+    private String stopCode() {
+        return week.get("/rails/simulator").path("stopped").path("code").asString("");
+    }
+
+    private String release() {
+        String id = week.approved("week-1");
+        week.post(week.checker(), "/payout-batches/" + id + "/release", "{}", 202);
+        return id;
+    }
+
+    private String payout(String batch) {
+        JsonNode page = week.get("/payout-batches/" + batch + "/payouts");
+        return page.path("items").path(0).path("id").asString();
+    }
+
+    private void finish(String batch) {
+        week.advance(Duration.ofDays(3));
+        week.await("the banks", () -> count(batch, "paid") == 1);
+        assertThat(week.bean(SimulatorPlant.class).provider().paidPerDestination(PayWeek.USD))
+                .isEqualTo(week.earned());
+        week.assertBooksAreRight();
+    }
+
+    private long count(String batch, String what) {
+        return week.batch(batch).path("counts").path(what).asLong();
+    }
+}

@@ -31,6 +31,7 @@ final class SimulatorPlant implements TopUpCarrier, AutoCloseable {
     private final SimulatedProvider provider;
     private final PayoutRail rail;
     private @Nullable Follower courier;
+    private volatile boolean held;
 
     /** @param seed of an ordinary week with its faults and fees; null: nothing ever fails or costs */
     SimulatorPlant(@Nullable Long seed, InstantSource clock) {
@@ -56,7 +57,13 @@ final class SimulatorPlant implements TopUpCarrier, AutoCloseable {
         courier = Follower.every(Duration.ofMillis(500), "simulator-courier", () -> deliver(webhooks));
     }
 
+    /** From now on every webhook is lost. */
+    void holdWebhooks() {
+        held = true;
+    }
+
     private boolean deliver(Webhooks webhooks) {
+        if (held) return false;
         List<SignedWebhook> due = provider.takeWebhooks(ROUND);
         for (SignedWebhook webhook : due)
             if (!webhooks.receive(rail.name(), webhook.signature(), webhook.body())) provider.giveBack(webhook);

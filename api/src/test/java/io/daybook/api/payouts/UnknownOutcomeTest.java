@@ -6,6 +6,7 @@ import io.daybook.money.Money;
 import io.daybook.rail.Instruction;
 import io.daybook.rail.RailResult;
 import io.daybook.rail.simulator.Fault;
+import io.daybook.rail.simulator.PayoutFate;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,21 @@ class UnknownOutcomeTest {
         week.await("the new attempt", () -> count(id, "accepted") == 1);
         assertThat(week.get("/payouts/" + payout(id)).path("attempt").asInt()).isEqualTo(2);
         finish(id);
+    }
+
+    /** Of the last one no webhook is taken in: the poller alone finds out. */
+    @Test
+    void what_fails_after_it_was_paid_is_found_out_without_a_webhook() {
+        week.people(1).fund(week.total());
+        week.bean(SimulatorPlant.class).provider().decideNextPayout("acct_p1", PayoutFate.FAILED_AFTER_PAID);
+        String id = release();
+        week.await("the sending", () -> count(id, "accepted") == 1);
+        week.bean(SimulatorPlant.class).holdWebhooks();
+        week.advance(Duration.ofDays(2));
+        week.await("the bank", () -> count(id, "paid") + count(id, "failedAfterPaid") == 1);
+        week.advance(Duration.ofDays(3));
+        week.await("the return", () -> count(id, "failedAfterPaid") == 1);
+        week.assertBooksAreRight();
     }
 
     @Test

@@ -16,11 +16,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for what is not final, ever more slowly: a lost webhook is found out this way. */
 final class Poller {
     private static final int PAGE = 500;
     private static final Duration LONGEST = Duration.ofHours(6);
+    private static final int PAID_AT_A_TIME = 100;
+    private static final Duration BETWEEN_PAID_ROUNDS = Duration.ofHours(6);
+
+    /** How long a bank may still send back what was paid, and then some. */
+    private static final Duration PAID_IS_WATCHED = Duration.ofDays(10);
+
     private static final List<PayoutStatus> NOT_FINAL = List.of(PayoutStatus.ACCEPTED, PayoutStatus.IN_TRANSIT);
 
     private final PayoutRail rail;
@@ -32,6 +39,8 @@ final class Poller {
     private final InstantSource clock;
     private final Map<PayoutId, Next> next = new HashMap<>();
     private Instant nextScan = Instant.MIN;
+    private Instant nextPaidRound = Instant.MIN;
+    private @Nullable PayoutId paidAfter;
 
     Poller(
             PayoutRail rail,
@@ -62,6 +71,22 @@ final class Poller {
         next.clear();
         next.putAll(stillOpen);
         Together.all(due, this::look);
+    }
+
+    /** Paid is not final: asks a few of the lately paid again, all of them a few times a day. */
+    void pollPaid() throws InterruptedException {
+        Instant now = clock.instant();
+        if (now.isBefore(nextPaidRound)) return;
+        Filter paid = new Filter(null, null, PayoutStatus.PAID, rail.name(), false, false);
+        List<PayoutView> page = views.accounts().payouts(paid, paidAfter, PAID_AT_A_TIME);
+        Together.all(
+                page.stream()
+                        .filter(payout -> payout.since().isAfter(now.minus(PAID_IS_WATCHED)))
+                        .toList(),
+                this::look);
+        boolean more = page.size() == PAID_AT_A_TIME;
+        paidAfter = more ? page.getLast().id() : null;
+        if (!more) nextPaidRound = now.plus(BETWEEN_PAID_ROUNDS);
     }
 
     private void scan(PayoutStatus status, Instant now, List<PayoutView> due, Map<PayoutId, Next> stillOpen) {
@@ -105,7 +130,8 @@ final class Poller {
         return switch (now.status()) {
             case PENDING, DONE -> false;
             case IN_TRANSIT -> payout.status() == PayoutStatus.ACCEPTED;
-            case PAID, FAILED, CANCELED, RETURNED, REVERSED -> true;
+            case PAID -> payout.status() != PayoutStatus.PAID;
+            case FAILED, CANCELED, RETURNED, REVERSED -> true;
         };
     }
 }

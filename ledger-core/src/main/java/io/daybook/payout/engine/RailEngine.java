@@ -81,6 +81,7 @@ public final class RailEngine {
         if (!lease.isHeld()) return false;
         boolean more = inbox.drain();
         poller.poll();
+        if (!more) poller.pollPaid();
         ends.check();
         return more;
     }

@@ -141,6 +141,7 @@ final class DemoRun {
         });
         api.await("the banks' answers", () -> {
             advance(Duration.ofHours(12));
+            releaseAbsent();
             return isQuiet() && count(batch(batch), UNRESOLVED) == 0;
         });
         for (int day = 0; day < DAYS_IN_WHICH_MONEY_COMES_BACK; day++) {
@@ -154,6 +155,12 @@ final class DemoRun {
                         counts.path("rejected").asLong() + counts.path("failed").asLong(),
                         counts.path("failedAfterPaid").asLong()
                                 + counts.path("returned").asLong()));
+    }
+
+    /** What was looked for and is not there is sent anew once a person says so. */
+    private void releaseAbsent() {
+        for (JsonNode payout : api.get(MAKER, "/payouts?status=PROVEN_ABSENT").path("items"))
+            api.post(CHECKER, "/payouts/" + payout.path("id").asString() + "/release", Map.of());
     }
 
     private void advance(Duration by) {

@@ -23,6 +23,10 @@ public final class Main implements Callable<Integer> {
         // Before any class of Axon is loaded: it would otherwise report home and print a banner.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
+        // A virtual thread that loads a class holds its carrier. With as many carriers as cores, two of them waiting
+        // for
+        // a lock inside the nested jar leave none for the thread that holds it, and everything stands still.
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", "64");
         System.exit(commandLine().execute(args));
     }
 

@@ -8,11 +8,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 
-/** Does many things at once, on virtual threads, so many at a time, and waits for all of them. */
+/**
+ * Does many things at once, so many at a time, and waits for all of them. On platform threads: a provider's library may
+ * load classes or resources during a call, and a virtual thread that does so holds its carrier.
+ */
 final class Together {
     private static final int AT_ONCE = 64;
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("payouts-", 0).daemon().factory();
 
     private Together() {}
 
@@ -23,19 +28,14 @@ final class Together {
 
     /** Errors: the first that any of them met; the others are seen through all the same. */
     static <T> void all(Collection<T> items, Job<T> job) throws InterruptedException {
-        Semaphore room = new Semaphore(AT_ONCE);
+        if (items.isEmpty()) return;
         List<Callable<Boolean>> jobs = new ArrayList<>();
         for (T item : items)
             jobs.add(() -> {
-                room.acquire();
-                try {
-                    job.run(item);
-                    return true;
-                } finally {
-                    room.release();
-                }
+                job.run(item);
+                return true;
             });
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, items.size()), THREADS)) {
             for (Future<Boolean> done : threads.invokeAll(jobs)) done.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error fatal) throw fatal;

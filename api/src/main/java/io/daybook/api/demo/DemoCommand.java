@@ -4,6 +4,7 @@ import io.daybook.api.boot.DaybookServer;
 import io.daybook.api.boot.Settings;
 import io.daybook.api.postgres.DataFolder;
 import io.daybook.api.postgres.EmbeddedPostgres;
+import java.io.Console;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
                     InstantSource.system().instant().atZone(ZoneOffset.UTC).toLocalDate();
             ReferenceWeek week = new ReferenceWeek(seed, contractors, DemoRun.lastFullWeek(today));
             DemoClient client = new DemoClient(URI.create(server.url()), tokens(folder), "demo-" + seed);
-            DemoResult result = new DemoRun(client, new Progress(out, System.console() != null), week).play(folder);
+            DemoResult result = new DemoRun(client, new Progress(out, onTerminal()), week).play(folder);
             result.print(out);
             if (exit) return result.ok() ? 0 : 1;
             out.printf(
@@ -60,6 +61,11 @@ public final class DemoCommand implements Callable<Integer> {
             server.awaitStop();
             return result.ok() ? 0 : 1;
         }
+    }
+
+    private static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private Settings demoSettings(Path folder) {

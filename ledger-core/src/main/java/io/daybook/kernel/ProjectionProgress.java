@@ -10,6 +10,12 @@ public interface ProjectionProgress {
     /** True as soon as every view shows {@code position}, false when that takes longer than {@code timeout}. */
     boolean await(long position, Duration timeout);
 
+    /**
+     * Whether the views showed all of the log two seconds ago or later. False while they lag, stand still or are made
+     * anew: what is read from them then is the past, and no money may leave on it.
+     */
+    boolean isFresh();
+
     /** Waits for the log's head as it is at the call. */
     boolean awaitCaughtUp(Duration timeout);
 }

@@ -45,11 +45,12 @@ public final class HeadWatch {
         }
     }
 
-    /** Forgets the old place: whoever it watches starts again from the beginning. */
-    void reset() {
+    /** It stands here now, be it further or further back than before: what is rebuilt starts again from the beginning. */
+    void stands(long at) {
         lock.lock();
         try {
-            position = 0;
+            position = at;
+            moved.signalAll();
         } finally {
             lock.unlock();
         }

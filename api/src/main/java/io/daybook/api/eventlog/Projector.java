@@ -16,12 +16,14 @@ import javax.sql.DataSource;
  */
 public final class Projector implements ProjectionProgress {
     private static final int FACTS_PER_TRANSACTION = 1000;
+    private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final DataSource database;
     private final LogReader reader;
     private final List<ReadModel<?>> models;
     private final List<String> names;
     private final HeadWatch projected = new HeadWatch();
+    private final Freshness freshness = new Freshness(System::nanoTime);
 
     public Projector(DataSource database, LogReader reader, List<ReadModel<?>> models) {
         this.database = database;
@@ -32,12 +34,14 @@ public final class Projector implements ProjectionProgress {
 
     /** One transaction's worth; answers whether there may be more at once. Errors: whatever stopped it, with nothing written. */
     public boolean step() throws SQLException {
+        long began = System.nanoTime();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Step step = project(connection);
                 connection.commit();
-                projected.moved(step.position());
+                projected.stands(step.position());
+                freshness.looked(step.position(), step.head(), began);
                 return step.more();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -68,17 +72,19 @@ public final class Projector implements ProjectionProgress {
     /** Sets the read models, emptied by the caller in the same transaction, back to the log's beginning. */
     void restart(Connection connection) throws SQLException {
         TokenTable.move(connection, names, 0);
-        projected.reset();
+        projected.stands(0);
+        freshness.forget();
     }
 
-    private record Step(long position, boolean more) {}
+    /** @param head the log's, as far as this step saw it; not reached while there is more */
+    private record Step(long position, long head, boolean more) {}
 
     private Step project(Connection connection) throws SQLException {
         Map<String, Long> tokens = TokenTable.claim(connection, names);
         if (tokens.isEmpty()) return lookOnly(connection);
         long from = slowest(tokens);
         List<Recorded> facts = reader.after(connection, from, FACTS_PER_TRANSACTION);
-        if (facts.isEmpty()) return new Step(from, false);
+        if (facts.isEmpty()) return new Step(from, from, false);
         long to = facts.getLast().position();
         for (ReadModel<?> model : models) {
             long done = tokens.getOrDefault(model.name(), 0L);
@@ -88,15 +94,16 @@ public final class Projector implements ProjectionProgress {
                 .filter(name -> tokens.getOrDefault(name, 0L) < to)
                 .toList();
         TokenTable.move(connection, moved, to);
-        return new Step(to, facts.size() == FACTS_PER_TRANSACTION);
+        boolean more = facts.size() == FACTS_PER_TRANSACTION;
+        return new Step(to, more ? to + 1 : to, more);
     }
 
     /** Another node is at work, or the tokens are not there yet. */
     private Step lookOnly(Connection connection) throws SQLException {
         Map<String, Long> tokens = TokenTable.positions(connection, names);
-        if (tokens.size() == names.size()) return new Step(slowest(tokens), false);
+        if (tokens.size() == names.size()) return new Step(slowest(tokens), LogReader.head(connection), false);
         TokenTable.create(connection, names);
-        return new Step(0, true);
+        return new Step(0, 1, true);
     }
 
     private static List<Recorded> behind(List<Recorded> facts, long position) {
@@ -112,6 +119,11 @@ public final class Projector implements ProjectionProgress {
     @Override
     public long projectedPosition() {
         return projected.position();
+    }
+
+    @Override
+    public boolean isFresh() {
+        return freshness.isWithin(FRESH);
     }
 
     @Override

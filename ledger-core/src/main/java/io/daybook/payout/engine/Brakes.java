@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
-/** What may keep the next instruction from leaving: the rail's switch, a paused batch, a lease that ran out. */
+/**
+ * What may keep the next instruction from leaving: the rail's switch, a paused batch, a lease that ran out, and views
+ * that lag: a pause, a hold or a new destination may stand in the log and not yet in them.
+ */
 final class Brakes {
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -19,6 +22,7 @@ final class Brakes {
     private final RailSwitch railSwitch;
     private final PayoutBatchViews batches;
     private final BooleanSupplier mayWork;
+    private final BooleanSupplier viewsAreFresh;
     private final LongSupplier nanoTime;
     private final Map<PayoutBatchId, Seen> seen = new ConcurrentHashMap<>();
 
@@ -27,11 +31,13 @@ final class Brakes {
             RailSwitch railSwitch,
             PayoutBatchViews batches,
             BooleanSupplier mayWork,
+            BooleanSupplier viewsAreFresh,
             LongSupplier nanoTime) {
         this.rail = rail;
         this.railSwitch = railSwitch;
         this.batches = batches;
         this.mayWork = mayWork;
+        this.viewsAreFresh = viewsAreFresh;
         this.nanoTime = nanoTime;
     }
 
@@ -44,6 +50,7 @@ final class Brakes {
 
     Optional<String> onRail() {
         if (!mayWork.getAsBoolean()) return Optional.of("not-in-charge");
+        if (!viewsAreFresh.getAsBoolean()) return Optional.of("views-behind");
         return railSwitch.stopped(rail).map(RailSwitch.Stop::code);
     }
 

@@ -35,7 +35,13 @@ public final class RailEngine {
         EngineViews views = with.views();
         InstantSource clock = with.clock();
         Orders orders = new Orders(with.commands(), with.facts());
-        Brakes brakes = new Brakes(rail.name(), railSwitch, views.batches(), lease::isHeld, System::nanoTime);
+        Brakes brakes = new Brakes(
+                rail.name(),
+                railSwitch,
+                views.batches(),
+                lease::isHeld,
+                () -> views.progress().isFresh(),
+                System::nanoTime);
         Lane lane = new Lane(rail, pace, brakes, System::nanoTime);
         Memory memory = new Memory();
         StepSender steps = new StepSender(rail, lane, pace, views, orders, with.vault(), railSwitch, memory, clock);

@@ -41,12 +41,16 @@ public final class Follower implements AutoCloseable {
         this.step = step;
         this.head = head;
         this.rest = rest;
-        this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
+        this.thread = Thread.ofPlatform().name(name).daemon().uncaughtExceptionHandler((dead, error) -> died(error)).start(this::run);
     }
 
     /** What stops it just now, for the health page; empty while all is well. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);
+    }
+
+    public String name() {
+        return name;
     }
 
     @Override
@@ -74,6 +78,12 @@ public final class Follower implements AutoCloseable {
                 pause = sleepAndDouble(pause);
             }
         }
+    }
+
+    /** Nothing that a next try could mend: it stays down, and the health page says so until the process is restarted. */
+    private void died(Throwable error) {
+        trouble = "died of " + error;
+        LOG.atError().addKeyValue("follower", name).setCause(error).log("died; this process must be restarted");
     }
 
     private Duration sleepAndDouble(Duration pause) {

@@ -151,4 +151,17 @@ class IdempotencyTest {
     private static void sql(String statement) {
         JdbcClient.create(daybook.database().owner()).sql(statement).update();
     }
+
+    @Test
+    void a_body_that_is_no_upload_has_a_limit_whatever_it_calls_itself() {
+        String large = "x".repeat(9 * 1024 * 1024);
+        Api binary = keyed().with("Content-Type", "application/octet-stream");
+        assertThat(binary.post(holds, large).code()).isEqualTo("too-large");
+        Answer message = Api.of(daybook)
+                .with("Content-Type", "application/octet-stream")
+                .with("Stripe-Signature", "t=1,v1=00")
+                .post("/webhooks/stripe", "x".repeat(600 * 1024));
+        assertThat(message.status()).isEqualTo(413);
+        assertThat(message.code()).isEqualTo("too-large");
+    }
 }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 /** A request whose body has been read already and can be read again. */
 final class Body extends HttpServletRequestWrapper {
     private static final int LIMIT = 8 * 1024 * 1024;
+    /** Of those who show no token: what a provider's message may hold, many times over. */
+    private static final int LIMIT_OF_STRANGERS = 512 * 1024;
 
     private final byte[] bytes;
 
@@ -24,9 +26,18 @@ final class Body extends HttpServletRequestWrapper {
 
     /** Errors: {@code too-large} beyond 8 MiB. */
     static Body read(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > LIMIT) throw tooLarge();
-        byte[] bytes = request.getInputStream().readNBytes(LIMIT + 1);
-        if (bytes.length > LIMIT) throw tooLarge();
+        return read(request, LIMIT);
+    }
+
+    /** For a route that asks for no token. Errors: {@code too-large} beyond 512 KiB. */
+    static Body readFromStranger(HttpServletRequest request) throws IOException {
+        return read(request, LIMIT_OF_STRANGERS);
+    }
+
+    private static Body read(HttpServletRequest request, int limit) throws IOException {
+        if (request.getContentLengthLong() > limit) throw tooLarge(limit);
+        byte[] bytes = request.getInputStream().readNBytes(limit + 1);
+        if (bytes.length > limit) throw tooLarge(limit);
         return new Body(request, bytes);
     }
 
@@ -44,8 +55,8 @@ final class Body extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8));
     }
 
-    private static ProblemException tooLarge() {
-        return ProblemException.of("too-large", "A JSON body holds at most 8 MiB.");
+    private static ProblemException tooLarge(int limit) {
+        return ProblemException.of("too-large", "This body may hold at most " + limit / 1024 + " KiB.");
     }
 
     private static final class Stream extends ServletInputStream {

@@ -4,6 +4,7 @@ import io.daybook.api.Daybook;
 import io.daybook.api.postgres.CannotStart;
 import io.daybook.api.postgres.DataFolder;
 import io.daybook.api.postgres.DatabaseAccess;
+import io.daybook.api.postgres.Migrations;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -122,8 +123,10 @@ public final class DaybookServer implements AutoCloseable {
         application.setLogStartupInfo(false);
         // Spring's own hook would run beside ours, and the database could be gone before the last request is.
         application.setRegisterShutdownHook(false);
-        application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("prepared", prepared)));
+        application.addInitializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("prepared", prepared));
+            context.getBeanFactory().registerSingleton("migrations", new Migrations(access));
+        });
         return application;
     }
 

@@ -41,6 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static String verdict(JsonNode report) {
+        if (report.path("madeAnew").asBoolean()) return "made anew, because they were missing.";
         if (!report.path("compared").asBoolean()) return "not compared, because the log moved on meanwhile.";
         return report.path("differing").isEmpty() ? "every row the same." : "some with other rows than before.";
     }

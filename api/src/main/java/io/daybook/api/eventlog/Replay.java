@@ -6,64 +6,108 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** Empties every read model and lets the log fill it again; says table by table whether the rows came out the same. */
+/**
+ * Empties every read model and lets the log fill it again; says table by table whether the rows came out the same.
+ * Where the schema itself was dropped it is made again, and then there is nothing to compare with.
+ */
 public final class Replay {
     private static final Duration PATIENCE = Duration.ofHours(6);
 
     private final DataSource database;
     private final Projector projector;
+    private final Runnable makeSchema;
 
-    public Replay(DataSource database, Projector projector) {
+    /** @param makeSchema makes what is missing of schema {@code view}; harmless where nothing is */
+    public Replay(DataSource database, Projector projector, Runnable makeSchema) {
         this.database = database;
         this.projector = projector;
+        this.makeSchema = makeSchema;
     }
 
     /**
      * What a replay came to.
      *
      * @param position how far the log reached when it began
-     * @param compared false when the log moved on meanwhile, so that rows before and after cannot be held together
+     * @param compared false when rows before and after cannot be held together: the log moved on meanwhile, or the
+     *     views were missing
+     * @param madeAnew the views were missing
      * @param differing tables whose rows are not what they were
      */
-    public record Report(long position, int tables, boolean compared, List<String> differing) {}
+    public record Report(long position, int tables, boolean compared, boolean madeAnew, List<String> differing) {}
 
     /** Errors: IllegalStateException when the projections do not come as far again in six hours, or the database fails. */
     public Report run() {
+        makeSchema.run();
         try {
-            Before before = restart();
-            if (!projector.await(before.position(), PATIENCE))
-                throw new IllegalStateException("the replay did not reach position " + before.position());
-            return compare(before);
+            if (inOneTransaction(this::beginIfMadeAnew)) return new Report(caughtUp(), tables(), false, true, List.of());
+            caughtUp();
+            return rebuilt(inOneTransaction(this::restart));
         } catch (SQLException e) {
             throw new IllegalStateException("the views could not be rebuilt", e);
         }
     }
 
-    private record Before(long position, Map<String, String> digests) {}
-
-    private Before restart() throws SQLException {
-        return inOneTransaction(connection -> {
-            long position = projector.lockTokens(connection);
-            Map<String, String> digests = ViewTables.digests(connection);
+    /** Whether the schema was made since anybody filled it: then its tokens say nothing about it. */
+    private boolean beginIfMadeAnew(Connection connection) throws SQLException {
+        projector.lockTokens(connection);
+        boolean anew = ViewTables.markBegun(connection);
+        if (anew) {
             ViewTables.empty(connection);
             projector.restart(connection);
-            return new Before(position, digests);
-        });
+        }
+        return anew;
     }
 
-    private Report compare(Before before) throws SQLException {
-        return inOneTransaction(connection -> {
-            boolean compared = projector.lockTokens(connection) == before.position();
-            Map<String, String> after = ViewTables.digests(connection);
-            List<String> differing = new ArrayList<>();
-            if (compared)
-                before.digests().forEach((table, digest) -> {
-                    if (!digest.equals(after.get(table))) differing.add(table);
-                });
-            return new Report(before.position(), after.size(), compared, List.copyOf(differing));
-        });
+    private record Before(long position, Map<String, String> digests) {}
+
+    private Before restart(Connection connection) throws SQLException {
+        long position = projector.lockTokens(connection);
+        Map<String, String> digests = ViewTables.digests(connection);
+        ViewTables.empty(connection);
+        projector.restart(connection);
+        return new Before(position, digests);
+    }
+
+    private Report rebuilt(Before before) throws SQLException {
+        while (true) {
+            await(before.position());
+            Map<String, String> after = new TreeMap<>();
+            long position = inOneTransaction(connection -> {
+                long reached = projector.lockTokens(connection);
+                after.putAll(ViewTables.digests(connection));
+                return reached;
+            });
+            if (position >= before.position()) return compare(before, position, after);
+        }
+    }
+
+    private static Report compare(Before before, long position, Map<String, String> after) {
+        boolean compared = position == before.position();
+        List<String> differing = new ArrayList<>();
+        if (compared)
+            before.digests().forEach((table, digest) -> {
+                if (!digest.equals(after.get(table))) differing.add(table);
+            });
+        return new Report(before.position(), after.size(), compared, false, List.copyOf(differing));
+    }
+
+    /** Waits until the views show the log as it is now; answers how far that is. */
+    private long caughtUp() throws SQLException {
+        long head = inOneTransaction(LogReader::head);
+        await(head);
+        return head;
+    }
+
+    private void await(long position) {
+        if (!projector.await(position, PATIENCE))
+            throw new IllegalStateException("the replay did not reach position " + position);
+    }
+
+    private int tables() throws SQLException {
+        return inOneTransaction(ViewTables::names).size();
     }
 
     @FunctionalInterface

@@ -45,7 +45,7 @@ final class ViewTables {
         return digests;
     }
 
-    private static List<String> names(Connection connection) throws SQLException {
+    static List<String> names(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
                         SELECT format('%I.%I', schemaname, tablename) FROM pg_catalog.pg_tables

@@ -43,9 +43,29 @@ public final class Migrations {
         }
     }
 
-    /** Makes what is missing in {@code view}, the schema itself included. */
+    /**
+     * Makes what is missing in {@code view}, the schema itself included.
+     *
+     * @throws CannotStart where the login may not
+     */
     public void runViews() {
-        asOwner("view", "classpath:db/view").load().migrate();
+        try {
+            letOwnerMakeTheSchema();
+            asOwner("view", "classpath:db/view").load().migrate();
+        } catch (FlywayException | SQLException e) {
+            throw new CannotStart("The views cannot be migrated: " + firstLine(e), e);
+        }
+    }
+
+    /** A database that was restored or copied has lost the grants on itself. */
+    private void letOwnerMakeTheSchema() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            if (isTrue(statement, "SELECT to_regnamespace('view') IS NOT NULL")) return;
+            if (isTrue(statement, "SELECT has_database_privilege('daybook_owner', current_database(), 'CREATE')")) return;
+            String database = statement.enquoteIdentifier(connection.getCatalog(), true);
+            statement.execute("GRANT CREATE ON DATABASE " + database + " TO " + OWNER);
+        }
     }
 
     private FluentConfiguration schema(String schema, String location) {

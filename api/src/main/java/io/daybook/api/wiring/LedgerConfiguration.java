@@ -6,6 +6,7 @@ import io.daybook.api.eventlog.Follower;
 import io.daybook.api.eventlog.PolicyRunner;
 import io.daybook.api.eventlog.Projector;
 import io.daybook.api.eventlog.Replay;
+import io.daybook.api.postgres.Migrations;
 import io.daybook.calendar.PayCalendar;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.Feature;
@@ -74,7 +75,12 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Replay replay(DataSource database, Projector projector) {
-        return new Replay(database, projector);
+    Replay replay(DataSource database, Projector projector, Migrations migrations) {
+        return new Replay(database, projector, migrations::runViews);
+    }
+
+    @Bean
+    FollowersHealth followers(ObjectProvider<Follower> followers) {
+        return new FollowersHealth(() -> followers.stream().toList());
     }
 }

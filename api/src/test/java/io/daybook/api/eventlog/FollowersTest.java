@@ -153,13 +153,26 @@ class FollowersTest {
         }
     }
 
+    @Test
+    void a_follower_that_dies_says_so_for_ever() throws Exception {
+        try (Follower follower = Follower.every(java.time.Duration.ofMillis(10), "test-dying", () -> {
+            throw new StackOverflowError("too deep");
+        })) {
+            long end = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(30);
+            while (follower.trouble().isEmpty() && System.nanoTime() < end)
+                java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+            assertThat(follower.trouble()).hasValueSatisfying(why -> assertThat(why)
+                    .contains("died", "too deep"));
+        }
+    }
+
     private Projector projector(ReadModel<?> model) {
         return new Projector(database.application(), log.reader(), List.of(model));
     }
 
     private Replay.Report replay(Projector projector) throws Exception {
         try (Follower follower = new Follower("test-replay", log.head(), projector::step)) {
-            Replay.Report report = new Replay(database.application(), projector).run();
+            Replay.Report report = new Replay(database.application(), projector, () -> {}).run();
             assertThat(report.compared()).isTrue();
             assertThat(follower.trouble()).isEmpty();
             return report;

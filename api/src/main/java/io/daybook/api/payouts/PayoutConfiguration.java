@@ -23,6 +23,7 @@ import io.daybook.payout.engine.RailEngine;
 import io.daybook.payout.engine.RailPace;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.stripe.StripeRail;
+import io.daybook.rail.stripe.EndpointPace;
 import io.daybook.rail.stripe.StripeSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ class PayoutConfiguration {
         if (key != null) {
             String base = stripe.apiBase() == null ? StripeSettings.API_BASE : stripe.apiBase();
             String secret = stripe.webhookSecret() == null ? nobodysSecret() : stripe.webhookSecret();
-            rails.add(new StripeRail(StripeSettings.of(key, base, secret)));
+            rails.add(new StripeRail(
+                    StripeSettings.of(key, base, secret).paced(new EndpointPace(stripe.requestsPerSecond()))));
         }
         simulator.ifAvailable(plant -> rails.add(plant.rail()));
         return new Rails(rails);

@@ -41,13 +41,21 @@ final class StripeLists {
         this.calls = calls;
     }
 
-    /** {@code group} empty: transfers of every group. */
-    List<RailObject> transfers(Optional<String> group, Instant since) {
+    List<RailObject> transfers(String group, Instant since) {
+        return transfers(Optional.of(group), since, calls::ask);
+    }
+
+    /** Of every group. The lists of everything ask again where one read was not answered. */
+    List<RailObject> transfers(Instant since) {
+        return transfers(Optional.empty(), since, this::patiently);
+    }
+
+    private List<RailObject> transfers(Optional<String> group, Instant since, Reader reader) {
         var created = TransferListParams.Created.builder()
                 .setGte(since.getEpochSecond())
                 .build();
         return all(
-                calls::ask,
+                reader,
                 "GET /v1/transfers",
                 StripeObjects::of,
                 (api, last) -> api.transfers()
@@ -66,7 +74,14 @@ final class StripeLists {
     /** None where the account is out of our reach. */
     List<RailObject> payoutsIfOpen(String account, Instant since) {
         return payouts(
-                account, since, (endpoint, call) -> calls.askOn(endpoint, call).orElse(Part.NONE));
+                account,
+                since,
+                (endpoint, call) ->
+                        Patience.ask(() -> calls.askOn(endpoint, call)).orElse(Part.NONE));
+    }
+
+    private Part patiently(String endpoint, StripeCalls.Call<Part> call) {
+        return Patience.ask(() -> calls.ask(endpoint, call));
     }
 
     private List<RailObject> payouts(String account, Instant since, Reader reader) {
@@ -109,7 +124,7 @@ final class StripeLists {
                 .setGte(since.getEpochSecond())
                 .build();
         return all(
-                calls::ask,
+                this::patiently,
                 "GET /v1/balance_transactions",
                 StripeLists::reversal,
                 (api, last) -> api.balanceTransactions()

@@ -85,7 +85,7 @@ public final class StripeRail implements PayoutRail {
     @Override
     public List<RailObject> find(Instruction sent, Instant since) {
         List<RailObject> candidates = switch (sent) {
-            case Instruction.Transfer transfer -> lists.transfers(Optional.of(transfer.payout()), since);
+            case Instruction.Transfer transfer -> lists.transfers(transfer.payout(), since);
             case Instruction.PayOut payOut -> lists.payouts(payOut.destination(), since);
             case Instruction.Reversal reversal ->
                 fetch(RailObject.Kind.TRANSFER, reversal.transfer(), Optional.empty())
@@ -118,7 +118,7 @@ public final class StripeRail implements PayoutRail {
 
     @Override
     public List<RailObject> listSince(Instant since, Collection<String> connectedAccounts) {
-        List<RailObject> transfers = lists.transfers(Optional.empty(), since);
+        List<RailObject> transfers = lists.transfers(since);
         Set<String> accounts = new LinkedHashSet<>(connectedAccounts);
         transfers.forEach(transfer -> transfer.connectedAccount().ifPresent(accounts::add));
         List<RailObject> all = new ArrayList<>(transfers);

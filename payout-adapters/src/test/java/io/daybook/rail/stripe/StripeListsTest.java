@@ -7,6 +7,7 @@ import io.daybook.rail.Instruction;
 import io.daybook.rail.RailMovement;
 import io.daybook.rail.RailObject;
 import io.daybook.rail.RailResult;
+import io.daybook.rail.simulator.Fault;
 import io.daybook.rail.simulator.SimulatedProvider;
 import io.daybook.rail.simulator.SimulatorRail;
 import io.daybook.rail.simulator.SimulatorServer;
@@ -60,6 +61,24 @@ class StripeListsTest {
         List<RailObject> listed = rail.listSince(Instant.EPOCH, List.of());
         assertThat(listed).hasSize(2 * MANY).doesNotHaveDuplicates();
         assertThat(listed).containsAll(inside.listSince(Instant.EPOCH, List.of()));
+    }
+
+    @Test
+    void a_read_that_is_not_answered_does_not_end_the_listing_of_everything() {
+        provider.failNextRead(Fault.BAD_GATEWAY);
+        provider.failNextRead(Fault.GARBAGE);
+        assertThat(rail.listSince(Instant.EPOCH, List.of())).hasSize(2 * MANY);
+    }
+
+    @Test
+    void reads_keep_to_their_pace_and_instructions_are_paced_elsewhere() {
+        EndpointPace pace = new EndpointPace(50);
+        long began = System.nanoTime();
+        for (int i = 0; i < 11; i++) pace.accept("GET /v1/payouts");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        long then = System.nanoTime();
+        for (int i = 0; i < 1000; i++) pace.accept("POST /v1/payouts");
+        assertThat(Duration.ofNanos(System.nanoTime() - then)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test

@@ -67,8 +67,9 @@ class PayoutConfiguration {
 
     @Bean
     @ConditionalOnProperty("daybook.security.dev-tokens")
-    SimulatorPlant simulatorPlant(InstantSource clock) {
-        return new SimulatorPlant(Long.getLong("daybook.demo.seed"), clock);
+    SimulatorPlant simulatorPlant(InstantSource clock, DaybookProperties daybook, PersonVault vault) {
+        return new SimulatorPlant(
+                Long.getLong("daybook.demo.seed"), clock, new SimulatorFile(daybook.dataDir(), vault));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.daybook.api.payouts;
 import io.daybook.api.eventlog.Follower;
 import io.daybook.money.Money;
 import io.daybook.rail.PayoutRail;
+import io.daybook.rail.simulator.CallJournal;
 import io.daybook.rail.simulator.FaultPlan;
 import io.daybook.rail.simulator.SignedWebhook;
 import io.daybook.rail.simulator.SimulatedProvider;
@@ -33,14 +34,14 @@ final class SimulatorPlant implements TopUpCarrier, AutoCloseable {
     private @Nullable Follower courier;
     private volatile boolean held;
 
-    /** @param seed of an ordinary week with its faults and fees; null: nothing ever fails or costs */
-    SimulatorPlant(@Nullable Long seed, InstantSource clock) {
+    /** @param seed of an ordinary week with its faults and fees; null: nothing ever fails or costs @param journal outlives this process */
+    SimulatorPlant(@Nullable Long seed, InstantSource clock, CallJournal journal) {
         SimulatorSettings settings = SimulatorSettings.plain(seed == null ? 1 : seed)
                 .openingAccounts()
                 .with(TIMING)
                 .signingWith("whsec_" + UUID.randomUUID().toString().replace("-", ""));
         this.provider = new SimulatedProvider(
-                seed == null ? settings : settings.with(FaultPlan.ordinary()).charging(FEE), clock);
+                seed == null ? settings : settings.with(FaultPlan.ordinary()).charging(FEE), clock, journal);
         this.rail = new SimulatorRail(provider);
     }
 

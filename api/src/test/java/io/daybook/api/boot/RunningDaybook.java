@@ -16,12 +16,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningDaybook implements AutoCloseable {
     private final Path dataDir;
     private final TestDatabase database;
-    private final DaybookServer server;
+    private final List<String> settings;
+    private DaybookServer server;
 
-    private RunningDaybook(Path dataDir, TestDatabase database, DaybookServer server) {
+    private RunningDaybook(Path dataDir, TestDatabase database, List<String> settings) {
         this.dataDir = dataDir;
         this.database = database;
-        this.server = server;
+        this.settings = settings;
+        this.server = DaybookServer.start(Settings.read(settings));
     }
 
     /** Starts one; settings such as {@code --daybook.review-window=PT24H} come on top. */
@@ -31,7 +33,7 @@ public final class RunningDaybook implements AutoCloseable {
             TestDatabase database = TestPostgres.freshDatabase();
             List<String> all = new ArrayList<>(settings(database.access(), dataDir));
             all.addAll(List.of(settings));
-            return new RunningDaybook(dataDir, database, DaybookServer.start(Settings.read(all)));
+            return new RunningDaybook(dataDir, database, all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,6 +49,12 @@ public final class RunningDaybook implements AutoCloseable {
                 "--spring.datasource.password=" + access.application().password(),
                 "--spring.flyway.user=" + access.owner().user(),
                 "--spring.flyway.password=" + access.owner().password());
+    }
+
+    /** Stops it and starts it again on the same folder and database. */
+    public void restart() {
+        server.close();
+        server = DaybookServer.start(Settings.read(settings));
     }
 
     /** Without a path and without a slash at the end. */

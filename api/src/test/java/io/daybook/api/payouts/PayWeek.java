@@ -42,7 +42,6 @@ final class PayWeek implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final RunningDaybook daybook;
-    private final Api api;
     private final Map<String, Long> earned = new TreeMap<>();
     private final String rail;
     private int keys;
@@ -54,7 +53,6 @@ final class PayWeek implements AutoCloseable {
     PayWeek(String rail, String... settings) {
         this.rail = rail;
         daybook = RunningDaybook.start(settings);
-        api = Api.of(daybook);
     }
 
     /** Everybody earns another amount. */
@@ -123,8 +121,13 @@ final class PayWeek implements AutoCloseable {
         return keyed("finance-checker");
     }
 
+    /** Anew each time: its address changes with a restart. */
+    private Api api() {
+        return Api.of(daybook);
+    }
+
     private Api keyed(String role) {
-        return api.as(role).with("Idempotency-Key", "key-" + ++keys);
+        return api().as(role).with("Idempotency-Key", "key-" + ++keys);
     }
 
     JsonNode post(Api who, String path, String body, int status) {
@@ -134,7 +137,7 @@ final class PayWeek implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        Api.Answer answer = api.as("finance-maker").get(path);
+        Api.Answer answer = api().as("finance-maker").get(path);
         assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
         return answer.json();
     }
@@ -172,7 +175,7 @@ final class PayWeek implements AutoCloseable {
     }
 
     void advance(Duration by) {
-        post(api.as("finance-maker"), "/dev/clock", "{\"advance\":\"" + by + "\"}", 200);
+        post(api().as("finance-maker"), "/dev/clock", "{\"advance\":\"" + by + "\"}", 200);
     }
 
     JsonNode batch(String id) {

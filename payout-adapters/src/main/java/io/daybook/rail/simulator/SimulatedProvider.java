@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedProvider {
     private static final long DAY = 24 * 60 * 60;
+    private static final byte[] NOTHING = {};
 
     private final ReentrantLock lock = new ReentrantLock();
     private final InstantSource clock;
@@ -34,10 +35,17 @@ public final class SimulatedProvider {
     private final Bank bank;
     private final Optional<Signer> signer;
     private final StripeJson json;
+    private final Calls calls;
     private Duration ahead = Duration.ZERO;
 
     public SimulatedProvider(SimulatorSettings settings, InstantSource clock) {
-        long start = clock.instant().getEpochSecond();
+        this(settings, clock, CallJournal.NONE);
+    }
+
+    /** Goes on where the calls in the journal left it; under the same settings. Faults, fates, fees are not kept there. */
+    public SimulatedProvider(SimulatorSettings settings, InstantSource clock, CallJournal journal) {
+        this.calls = new Calls(journal);
+        long start = calls.begin(clock.instant().getEpochSecond());
         Chance chance = new Chance(settings.seed());
         this.clock = clock;
         this.agenda = new Agenda(start);
@@ -48,6 +56,27 @@ public final class SimulatedProvider {
         this.bank = new Bank(settings, agenda, faults, chance, outbox);
         this.json = new StripeJson(bank);
         agenda.at((start / DAY + 1) * DAY, this::endDay);
+        calls.play(new Replayed());
+    }
+
+    private final class Replayed implements Calls.Player {
+        @Override
+        public void carry(long at, @Nullable String key, Order order) {
+            agenda.advanceTo(at);
+            SimulatedProvider.this.carry(Optional.ofNullable(key), order, bank);
+        }
+
+        @Override
+        public void topUp(long at, Order.TopUp order, @Nullable String reference, long takes) {
+            agenda.advanceTo(at);
+            add(order, reference, takes, bank);
+        }
+
+        @Override
+        public void take(long at, int max) {
+            agenda.advanceTo(at);
+            bank.outbox.takeDue(at, max, event -> NOTHING);
+        }
     }
 
     public Instant now() {
@@ -106,7 +135,11 @@ public final class SimulatedProvider {
 
     /** Webhooks that are due, oldest first, signed with the time of this call; each is handed out once. */
     public List<SignedWebhook> takeWebhooks(int max) {
-        return read(known -> known.outbox.takeDue(known.now(), max, json::bytes));
+        return read(known -> {
+            List<SignedWebhook> taken = known.outbox.takeDue(known.now(), max, json::bytes);
+            if (!taken.isEmpty()) calls.taken(known.now(), max);
+            return taken;
+        });
     }
 
     /** The platform did not take it: it is sent again later, with growing pauses, for three days. */
@@ -128,17 +161,22 @@ public final class SimulatedProvider {
     /** Carries out an order once per key while the key is remembered; without a key each time. */
     Reply.Delivered carry(Optional<String> givenKey, Order order) {
         return read(known -> {
-            String key = givenKey.orElseGet(() -> "unkeyed " + known.nextNumber());
-            Keys.Entry entry = keys.see(order.account(), key, known.now());
-            Fault fault = faults.ofWrite(key, entry.tries());
-            if (fault != null && !fault.reachesTheKeys()) return new Reply.Delivered(Reply.turnedAway(fault), fault);
-            Reply kept = entry.answerTo(order, key);
-            if (kept != null) return new Reply.Delivered(kept, fault);
-            Reply reply = fault == Fault.SAVED_500 ? Reply.turnedAway(fault) : known.carryOut(order, key);
-            if (fault == Fault.SAVED_500_AFTER) reply = Reply.turnedAway(fault);
-            entry.keep(order, reply);
-            return new Reply.Delivered(reply, fault);
+            calls.carried(known.now(), givenKey, order);
+            return carry(givenKey, order, known);
         });
+    }
+
+    private Reply.Delivered carry(Optional<String> givenKey, Order order, Bank known) {
+        String key = givenKey.orElseGet(() -> "unkeyed " + known.nextNumber());
+        Keys.Entry entry = keys.see(order.account(), key, known.now());
+        Fault fault = faults.ofWrite(key, entry.tries());
+        if (fault != null && !fault.reachesTheKeys()) return new Reply.Delivered(Reply.turnedAway(fault), fault);
+        Reply kept = entry.answerTo(order, key);
+        if (kept != null) return new Reply.Delivered(kept, fault);
+        Reply reply = fault == Fault.SAVED_500 ? Reply.turnedAway(fault) : known.carryOut(order, key);
+        if (fault == Fault.SAVED_500_AFTER) reply = Reply.turnedAway(fault);
+        entry.keep(order, reply);
+        return new Reply.Delivered(reply, fault);
     }
 
     @Nullable
@@ -179,9 +217,18 @@ public final class SimulatedProvider {
     private void add(Money amount, String reference, Optional<Duration> takes) {
         Order.TopUp order =
                 new Order.TopUp(amount.minor(), code(amount.currency()), new Thing.Labels(reference, Map.of()));
-        Reply reply = read(known -> takes.map(time -> known.topUp(order, time.toSeconds()))
-                .orElseGet(() -> known.carryOut(order, reference)));
+        String usual = takes.isEmpty() ? reference : null;
+        long seconds = takes.orElse(Duration.ZERO).toSeconds();
+        Reply reply = read(known -> {
+            calls.toppedUp(known.now(), order, usual, seconds);
+            return add(order, usual, seconds, known);
+        });
         if (reply instanceof Reply.Failed failed) throw new IllegalArgumentException(failed.message());
+    }
+
+    /** @param reference null: it takes so many seconds; else as long as usual */
+    private static Reply add(Order.TopUp order, @Nullable String reference, long takes, Bank known) {
+        return reference == null ? known.topUp(order, takes) : known.carryOut(order, reference);
     }
 
     private void endDay() {

@@ -20,6 +20,11 @@ public final class PayoutModule {
         return new PayoutBatchReadTable(source);
     }
 
+    /** One for each process. */
+    public static ReleaseTurn releaseTurn(DataSource source) {
+        return new ReleaseTurnTable(source);
+    }
+
     public static BatchPlans plans(DataSource source) {
         return new BatchPlanTable(source);
     }

@@ -1,6 +1,7 @@
 package io.daybook.api.payouts;
 
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.operations.Operations;
 import io.daybook.funding.FundingCommand.ReserveFunding;
@@ -15,6 +16,7 @@ import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchView;
 import io.daybook.payout.PayoutBatchViews;
+import io.daybook.payout.ReleaseTurn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,9 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class BatchDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(20);
 
     private final PayoutBatchViews batches;
     private final Freezing freezing;
+    private final ReleaseTurn turn;
     private final RailDesk rails;
     private final ReleaseProgress progress;
     private final Operations operations;
@@ -38,6 +42,7 @@ final class BatchDesk {
     BatchDesk(
             PayoutBatchViews batches,
             Freezing freezing,
+            ReleaseTurn turn,
             RailDesk rails,
             ReleaseProgress progress,
             Operations operations,
@@ -45,6 +50,7 @@ final class BatchDesk {
             DaybookProperties daybook) {
         this.batches = batches;
         this.freezing = freezing;
+        this.turn = turn;
         this.rails = rails;
         this.progress = progress;
         this.operations = operations;
@@ -63,10 +69,21 @@ final class BatchDesk {
 
     /**
      * The rules about people, content and limits are looked at before money is set aside, and again by the batch itself.
-     * The hash is of the lines as they are read now: whoever altered one is noticed here.
+     * The hash is of the lines as they are read now: whoever altered one is noticed here. One release at a time: the day's
+     * limit counts what the one before has released. Errors: {@code projection-behind} while the views do not show that.
      */
     void release(Write write, PayoutBatchView found) throws InterruptedException {
-        views.awaitCaughtUp(PATIENCE);
+        turn.take(() -> releaseNow(write, found));
+        operations.start(
+                ReleaseProgress.operationOf(found.id()),
+                progress,
+                write.caller().subject(),
+                new ReleaseProgress.Input(found.id().value()));
+    }
+
+    private void releaseNow(Write write, PayoutBatchView found) throws InterruptedException {
+        if (!views.awaitCaughtUp(RELEASE_PATIENCE))
+            throw ProblemException.of("projection-behind", "The views are not up to date; try again in a moment.");
         PayoutBatchView batch = batches.byId(found.id()).orElse(found);
         String hash = BatchContent.hash(batches, batch.id());
         List<String> exceeded = limits.exceededBy(batches.exposure(batch.id(), dayOf(write.now())));
@@ -78,11 +95,7 @@ final class BatchDesk {
         }
         write.send(new ReleaseBatch(
                 batch.id(), hash, exceeded, fund, write.caller().subject(), write.now()));
-        operations.start(
-                ReleaseProgress.operationOf(batch.id()),
-                progress,
-                write.caller().subject(),
-                new ReleaseProgress.Input(batch.id().value()));
+        views.awaitCaughtUp(RELEASE_PATIENCE);
     }
 
     private static boolean maybe(PayoutBatchView batch, String hash, List<String> exceeded, Write write) {

@@ -16,6 +16,7 @@ import io.daybook.payout.Freezing;
 import io.daybook.payout.PayoutBatchViews;
 import io.daybook.payout.PayoutModule;
 import io.daybook.payout.Rails;
+import io.daybook.payout.ReleaseTurn;
 import io.daybook.payout.engine.EngineModule;
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.EngineViews;
@@ -53,6 +54,11 @@ class PayoutConfiguration {
     @Bean
     PayoutBatchViews payoutBatchViews(DataSource database) {
         return PayoutModule.views(database);
+    }
+
+    @Bean
+    ReleaseTurn releaseTurn(DataSource database) {
+        return PayoutModule.releaseTurn(database);
     }
 
     @Bean

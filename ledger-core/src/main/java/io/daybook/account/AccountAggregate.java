@@ -1,5 +1,6 @@
 package io.daybook.account;
 
+import io.daybook.account.AccountCommand.AdoptObject;
 import io.daybook.account.AccountCommand.ApproveAdjustment;
 import io.daybook.account.AccountCommand.ClearSuspense;
 import io.daybook.account.AccountCommand.ClosePayout;
@@ -145,6 +146,12 @@ final class AccountAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<AccountEvent> on(ObservePayout order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<AccountEvent> on(AdoptObject order) {
         return carryOut(order);
     }
 

@@ -137,6 +137,13 @@ public sealed interface AccountCommand extends DomainCommand {
     /** What a webhook, a poll or a statement led us to fetch. */
     record ObservePayout(AccountId account, PayoutId payout, RailFact fact, Instant at) implements AccountCommand {}
 
+    /**
+     * Takes in an object that carries our reference and that the log never meant: the log is younger than the provider's
+     * memory. Keys up to its attempt are never used again.
+     */
+    record AdoptObject(AccountId account, PayoutId payout, String rail, RailFact fact, Instant at)
+            implements AccountCommand {}
+
     /** @param evidence what was looked up, where and how long after, free of personal data */
     record ProveAbsent(AccountId account, PayoutId payout, PayoutStep step, int attempt, String evidence, Instant at)
             implements AccountCommand {}

@@ -1,5 +1,6 @@
 package io.daybook.account;
 
+import io.daybook.account.AccountCommand.AdoptObject;
 import io.daybook.account.AccountCommand.ApproveAdjustment;
 import io.daybook.account.AccountCommand.ClearSuspense;
 import io.daybook.account.AccountCommand.ClosePayout;
@@ -55,6 +56,7 @@ final class AccountDecider {
             case ContinuePayout c -> AttemptRules.carryOn(s, c);
             case RecordAnswer c -> AnswerRules.answer(s, c);
             case ObservePayout c -> AnswerRules.observe(s, c);
+            case AdoptObject c -> AdoptRules.adopt(s, c);
             case RecordReversal c -> TransferRules.reverse(s, c);
             case ProveAbsent c -> EndRules.proveAbsent(s, c);
             case ReleasePayout c -> EndRules.release(s, c);

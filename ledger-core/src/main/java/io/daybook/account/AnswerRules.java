@@ -30,7 +30,7 @@ final class AnswerRules {
         return facts.decision();
     }
 
-    private static void sight(Facts facts, PayoutId payout, RailFact fact) {
+    static void sight(Facts facts, PayoutId payout, RailFact fact) {
         Optional<Payout> known = facts.state().payouts().all().find(payout);
         if (known.isEmpty()) {
             Mismatch.note(facts, payout, MismatchKind.UNKNOWN_PAYOUT, fact, "this account has no such payout");

@@ -44,13 +44,15 @@ final class AttemptRules {
 
     /** What already lies unassigned on the contractor's connected account is not transferred again. */
     private static StepIntent firstIntent(AccountState s, Payout p) {
-        if (!p.isConnected()) return intent(p, PayoutStep.PAYOUT, p.amount());
+        if (!p.isConnected()) return intent(s, p, PayoutStep.PAYOUT, p.amount());
         Money missing = p.amount().minus(s.payouts().unassigned(p)).floorZero();
-        return missing.isZero() ? intent(p, PayoutStep.PAYOUT, p.amount()) : intent(p, PayoutStep.TRANSFER, missing);
+        return missing.isZero()
+                ? intent(s, p, PayoutStep.PAYOUT, p.amount())
+                : intent(s, p, PayoutStep.TRANSFER, missing);
     }
 
-    private static StepIntent intent(Payout p, PayoutStep step, Money amount) {
-        int attempt = p.step(step).attempt() + 1;
+    private static StepIntent intent(AccountState s, Payout p, PayoutStep step, Money amount) {
+        int attempt = AdoptRules.lastAttempt(s, p, step) + 1;
         String key = p.id().value() + ":" + step.name().toLowerCase(Locale.ROOT) + ":" + attempt;
         String request = key + ":" + amount.minor() + ":" + amount.currency() + ":" + p.destination();
         return new StepIntent(step, attempt, key, Hash.sha256Hex(request), amount);
@@ -64,12 +66,12 @@ final class AttemptRules {
                     || c.attempt() != p.submitted()
                     || p.step(PayoutStep.TRANSFER).phase() != Phase.DONE)
                 return Guard.illegal(p, "SUBMITTING with its transfer done");
-            return accept(mayPay(p, c.payability()) ? begun(p, c) : stopped(p, c));
+            return accept(mayPay(p, c.payability()) ? begun(s, p, c) : stopped(p, c));
         });
     }
 
-    private static StepBegun begun(Payout p, ContinuePayout c) {
-        StepIntent intent = intent(p, PayoutStep.PAYOUT, p.amount());
+    private static StepBegun begun(AccountState s, Payout p, ContinuePayout c) {
+        StepIntent intent = intent(s, p, PayoutStep.PAYOUT, p.amount());
         return new StepBegun(
                 c.account(),
                 p.id(),

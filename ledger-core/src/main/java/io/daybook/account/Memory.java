@@ -5,17 +5,24 @@ import io.daybook.contractor.HoldId;
 import io.daybook.kernel.Subject;
 import io.daybook.timesheet.TimesheetId;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was carried out before, so that nothing is carried out twice. */
+/**
+ * What was carried out before, so that nothing is carried out twice.
+ *
+ * @param adopted what the provider had of a payout before the log meant it, in the order of being taken in
+ */
 record Memory(
         HashTrie<SheetMonth, Earned> earned,
         HashTrie<AdjustmentId, Asked> asked,
         HashTrie<HoldId, Boolean> holds,
         HashTrie<PayoutId, Boolean> dropped,
-        HashTrie<String, Boolean> mismatches) {
-    static final Memory BLANK =
-            new Memory(HashTrie.empty(), HashTrie.empty(), HashTrie.empty(), HashTrie.empty(), HashTrie.empty());
+        HashTrie<String, Boolean> mismatches,
+        HashTrie<PayoutId, List<RailFact>> adopted) {
+    static final Memory BLANK = new Memory(
+            HashTrie.empty(), HashTrie.empty(), HashTrie.empty(), HashTrie.empty(), HashTrie.empty(), HashTrie.empty());
 
     record SheetMonth(TimesheetId timesheet, AccountingMonth month) {}
 
@@ -38,11 +45,11 @@ record Memory(
     }
 
     Memory with(SheetMonth month, Earned latest) {
-        return new Memory(earned.with(month, latest), asked, holds, dropped, mismatches);
+        return new Memory(earned.with(month, latest), asked, holds, dropped, mismatches, adopted);
     }
 
     Memory with(AdjustmentId id, Asked state) {
-        return new Memory(earned, asked.with(id, state), holds, dropped, mismatches);
+        return new Memory(earned, asked.with(id, state), holds, dropped, mismatches, adopted);
     }
 
     Memory made(AdjustmentId id, Subject maker) {
@@ -50,14 +57,24 @@ record Memory(
     }
 
     Memory with(HoldId hold) {
-        return new Memory(earned, asked, holds.with(hold, true), dropped, mismatches);
+        return new Memory(earned, asked, holds.with(hold, true), dropped, mismatches, adopted);
     }
 
     Memory withDropped(PayoutId payout) {
-        return new Memory(earned, asked, holds, dropped.with(payout, true), mismatches);
+        return new Memory(earned, asked, holds, dropped.with(payout, true), mismatches, adopted);
     }
 
     Memory withMismatch(String key) {
-        return new Memory(earned, asked, holds, dropped, mismatches.with(key, true));
+        return new Memory(earned, asked, holds, dropped, mismatches.with(key, true), adopted);
+    }
+
+    List<RailFact> adopted(PayoutId payout) {
+        return adopted.find(payout).orElse(List.of());
+    }
+
+    Memory withAdopted(PayoutId payout, RailFact fact) {
+        List<RailFact> all =
+                Stream.concat(adopted(payout).stream(), Stream.of(fact)).toList();
+        return new Memory(earned, asked, holds, dropped, mismatches, adopted.with(payout, all));
     }
 }

@@ -85,6 +85,7 @@ final class PayoutFold {
                 e.duplicate() ? Move.NONE : to(PayoutStatus.FOUND_LATE, e).object(e.object());
             case TransferReversed e -> Move.NONE;
             case PayoutMismatchSeen e -> Move.NONE;
+            case ObjectAdopted e -> Move.NONE;
         };
     }
 
@@ -127,6 +128,7 @@ final class PayoutFold {
             case PayoutAccepted e -> e.attempt();
             case PayoutRejected e -> e.attempt();
             case PayoutFoundLate e -> e.attempt();
+            case ObjectAdopted e -> e.fact().attempt();
             default -> 0;
         };
     }
@@ -151,6 +153,7 @@ final class PayoutFold {
             case PayoutReturned e -> e.code();
             case PayoutFoundLate e -> e.object();
             case PayoutMismatchSeen e -> e.kind().name();
+            case ObjectAdopted e -> e.fact().object();
             default -> null;
         };
     }

@@ -136,6 +136,10 @@ public sealed interface PayoutReport extends PayoutEvent {
             Instant occurredAt)
             implements PayoutReport {}
 
+    /** An object that the log had never meant was taken in; what it moved is told by the facts beside it. */
+    record ObjectAdopted(AccountId account, PayoutId payout, String rail, RailFact fact, Instant occurredAt)
+            implements PayoutReport {}
+
     /** @param detail for a person to look into, free of personal data */
     record PayoutMismatchSeen(
             AccountId account,

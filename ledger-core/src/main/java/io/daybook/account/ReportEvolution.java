@@ -3,6 +3,7 @@ package io.daybook.account;
 import static io.daybook.account.PayoutEvolution.noClaim;
 
 import io.daybook.account.PayoutReport.FoundIn;
+import io.daybook.account.PayoutReport.ObjectAdopted;
 import io.daybook.account.PayoutReport.PayoutAccepted;
 import io.daybook.account.PayoutReport.PayoutCanceled;
 import io.daybook.account.PayoutReport.PayoutFailed;
@@ -48,6 +49,7 @@ final class ReportEvolution {
             case PayoutReturned e -> cameBack(s, e, e.object(), e.duplicate() ? null : PayoutStatus.RETURNED);
             case PayoutFoundLate e -> foundLate(s, e);
             case PayoutMismatchSeen e -> mismatched(s, e);
+            case ObjectAdopted e -> s.with(s.memory().withAdopted(e.payout(), e.fact()));
         };
     }
 

@@ -25,7 +25,7 @@ final class ReserveRules {
         if (!c.payability().leadsTo(c.destination())) return accept(dropped(c, DropReason.DESTINATION_CHANGED));
         if (c.amount().isMoreThan(s.credits().availableBefore(c.cutoff())))
             return accept(dropped(c, DropReason.INSUFFICIENT_AVAILABLE));
-        return accept(reserved(s, c));
+        return AdoptRules.reserve(s, reserved(s, c));
     }
 
     private static PayoutReserved reserved(AccountState s, ReservePayout c) {

@@ -73,6 +73,24 @@ final class FundingReadTable implements FundingViews {
     }
 
     @Override
+    public List<Unexplained> unexplained(String rail, Currency currency, int limit) {
+        return list(
+                source,
+                """
+                SELECT provider_id, net_minor, currency, created_at FROM view.provider_item
+                 WHERE rail = ? AND currency = ? AND what = 'UnexplainedItemSeen'
+                 ORDER BY position LIMIT ?
+                """,
+                row -> new Unexplained(
+                        row.getString("provider_id"),
+                        Money.of(row.getLong("net_minor"), row.getString("currency")),
+                        instant(row, "created_at")),
+                rail,
+                currency,
+                limit);
+    }
+
+    @Override
     public List<Currency> currenciesInUse() {
         return list(
                 source,

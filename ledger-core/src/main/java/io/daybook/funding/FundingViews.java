@@ -1,6 +1,8 @@
 package io.daybook.funding;
 
 import io.daybook.funding.FundingView.TopUp;
+import io.daybook.money.Money;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,12 @@ public interface FundingViews {
 
     /** Those not credited yet, oldest first. */
     List<TopUp> expected(String rail);
+
+    /** Lines of the provider's book that nothing of ours explains, oldest first. */
+    List<Unexplained> unexplained(String rail, Currency currency, int limit);
+
+    /** @param net what it did to our balance, signed */
+    record Unexplained(String providerId, Money net, Instant created) {}
 
     /** In which contractors are paid, and USD. */
     List<Currency> currenciesInUse();

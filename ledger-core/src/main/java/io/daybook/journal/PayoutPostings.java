@@ -23,6 +23,7 @@ import io.daybook.account.PayoutProgress.PayoutSubmitted;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutProgress.SuspenseCleared;
 import io.daybook.account.PayoutReport;
+import io.daybook.account.PayoutReport.ObjectAdopted;
 import io.daybook.account.PayoutReport.PayoutAccepted;
 import io.daybook.account.PayoutReport.PayoutCanceled;
 import io.daybook.account.PayoutReport.PayoutFailed;
@@ -92,6 +93,7 @@ final class PayoutPostings {
             case TransferIdentified e -> List.of();
             case PayoutInTransit e -> List.of();
             case PayoutMismatchSeen e -> List.of();
+            case ObjectAdopted e -> List.of();
         };
     }
 

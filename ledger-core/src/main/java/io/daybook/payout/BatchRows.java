@@ -13,7 +13,12 @@ import java.util.Map;
  * @param changes in the order of the log; batches are few, so each is written by itself
  * @param spent by batch: what left our balance at the provider (signed, minor units), and the last position that says so
  */
-record BatchRows(List<Change> changes, List<PayoutLinesFrozen> frozen, List<Intent> intents, Map<String, Spent> spent) {
+record BatchRows(
+        List<Change> changes,
+        List<PayoutLinesFrozen> frozen,
+        List<Intent> intents,
+        List<KnownObject> objects,
+        Map<String, Spent> spent) {
     record Change(PayoutBatchEvent event, long position) {}
 
     record Intent(PayoutId payout, String rail, StepIntent intent, Instant at) {}

@@ -7,6 +7,7 @@ import io.daybook.payout.PayoutBatchCommand.CancelBatch;
 import io.daybook.payout.PayoutBatchCommand.CompleteBatch;
 import io.daybook.payout.PayoutBatchCommand.DraftBatch;
 import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
+import io.daybook.payout.PayoutBatchCommand.NoteStrayObject;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
@@ -76,6 +77,12 @@ final class PayoutBatchAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<PayoutBatchEvent> on(CompleteBatch order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<PayoutBatchEvent> on(NoteStrayObject order) {
         return carryOut(order);
     }
 

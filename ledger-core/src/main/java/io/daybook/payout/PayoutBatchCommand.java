@@ -5,6 +5,7 @@ import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.DomainCommand;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
+import io.daybook.rail.RailObject;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -70,6 +71,19 @@ public sealed interface PayoutBatchCommand extends DomainCommand {
 
     /** Before the release the whole batch, after it what was not sent yet. */
     record CancelBatch(PayoutBatchId batch, Subject actor, Instant at) implements PayoutBatchCommand {}
+
+    /** Never refused: a fact from outside. @param left what it took out of our balance at the provider */
+    record NoteStrayObject(
+            PayoutBatchId batch,
+            String payout,
+            String rail,
+            RailObject.Kind kind,
+            String object,
+            Money amount,
+            Money left,
+            Subject actor,
+            Instant at)
+            implements PayoutBatchCommand {}
 
     /**
      * Given when no line waits any more.

@@ -12,6 +12,7 @@ import io.daybook.payout.PayoutBatchCommand.CancelBatch;
 import io.daybook.payout.PayoutBatchCommand.CompleteBatch;
 import io.daybook.payout.PayoutBatchCommand.DraftBatch;
 import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
+import io.daybook.payout.PayoutBatchCommand.NoteStrayObject;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
@@ -25,6 +26,7 @@ import io.daybook.payout.PayoutBatchEvent.BatchReleased;
 import io.daybook.payout.PayoutBatchEvent.BatchResumed;
 import io.daybook.payout.PayoutBatchEvent.ExecutionBegun;
 import io.daybook.payout.PayoutBatchEvent.RestCancelled;
+import io.daybook.payout.PayoutBatchEvent.StrayObjectNoted;
 import io.daybook.payout.PayoutBatchRejection.ContentChanged;
 import io.daybook.payout.PayoutBatchRejection.LimitExceeded;
 import io.daybook.payout.PayoutBatchRejection.LinesStillWait;
@@ -33,9 +35,9 @@ import io.daybook.payout.PayoutBatchRejection.NotFunded;
 import io.daybook.payout.PayoutBatchRejection.NotNow;
 import io.daybook.payout.PayoutBatchRejection.NothingToPay;
 import io.daybook.payout.PayoutBatchRejection.ReferenceTaken;
+import io.daybook.payout.PayoutBatchRejection.ReferenceUsedUp;
 import io.daybook.payout.PayoutBatchRejection.UnknownBatch;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** The rules about one batch. */
 final class PayoutBatchDecider {
@@ -48,10 +50,12 @@ final class PayoutBatchDecider {
 
     static Decision<PayoutBatchEvent> decide(PayoutBatchState state, PayoutBatchCommand command) {
         BatchDrafted draft = state.draft();
-        if (command instanceof DraftBatch c) return draft(draft, c);
+        if (command instanceof NoteStrayObject c) return note(state, c);
+        if (command instanceof DraftBatch c) return draft(state, c);
         if (draft == null) return reject(new UnknownBatch(command.batch()));
         return switch (command) {
-            case DraftBatch c -> draft(draft, c);
+            case DraftBatch c -> draft(state, c);
+            case NoteStrayObject c -> note(state, c);
             case FreezeBatch c -> freeze(state, c);
             case ApproveBatch c -> approve(state, draft, c);
             case ReleaseBatch c -> release(state, draft, c);
@@ -63,8 +67,16 @@ final class PayoutBatchDecider {
         };
     }
 
-    private static Decision<PayoutBatchEvent> draft(@Nullable BatchDrafted known, DraftBatch c) {
-        if (known == null) return accept(drafted(c, c.at()));
+    private static Decision<PayoutBatchEvent> note(PayoutBatchState state, NoteStrayObject c) {
+        if (state.strays().contains(c.object())) return accept();
+        return accept(new StrayObjectNoted(
+                c.batch(), c.payout(), c.rail(), c.kind(), c.object(), c.amount(), c.left(), c.actor(), c.at()));
+    }
+
+    private static Decision<PayoutBatchEvent> draft(PayoutBatchState state, DraftBatch c) {
+        BatchDrafted known = state.draft();
+        if (known == null)
+            return state.strays().isEmpty() ? accept(drafted(c, c.at())) : reject(new ReferenceUsedUp(c.batch()));
         return known.equals(drafted(c, known.occurredAt())) ? accept() : reject(new ReferenceTaken(c.batch()));
     }
 
@@ -76,6 +88,7 @@ final class PayoutBatchDecider {
     private static Decision<PayoutBatchEvent> freeze(PayoutBatchState state, FreezeBatch c) {
         if (c.content().equals(state.content())) return accept();
         if (state.status() != BatchStatus.DRAFT) return notNow(state, c);
+        if (!state.strays().isEmpty()) return reject(new ReferenceUsedUp(c.batch()));
         if (c.content().lines() == 0) return reject(new NothingToPay(c.batch()));
         return accept(new BatchFrozen(c.batch(), c.content(), c.actor(), c.at()));
     }
@@ -84,6 +97,7 @@ final class PayoutBatchDecider {
         FrozenContent content = state.content();
         boolean open = state.status() == BatchStatus.FROZEN || state.status() == BatchStatus.APPROVED;
         if (content == null || !open) return notNow(state, c);
+        if (!state.strays().isEmpty()) return reject(new ReferenceUsedUp(c.batch()));
         Subject approver = c.approver().subject();
         if (approver.equals(draft.maker()) || c.beneficiary()) return reject(new NeedsSecondPerson(c.batch()));
         if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), content.hash()));
@@ -94,6 +108,7 @@ final class PayoutBatchDecider {
     private static Decision<PayoutBatchEvent> release(PayoutBatchState state, BatchDrafted draft, ReleaseBatch c) {
         FrozenContent content = state.content();
         if (content == null || state.status() != BatchStatus.APPROVED) return notNow(state, c);
+        if (!state.strays().isEmpty()) return reject(new ReferenceUsedUp(c.batch()));
         if (c.checker().equals(draft.maker())) return reject(new NeedsSecondPerson(c.batch()));
         if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), c.contentHash()));
         if (!c.exceeded().isEmpty() && state.approvers().size() < APPROVALS_ABOVE_LIMITS)
@@ -154,6 +169,7 @@ final class PayoutBatchDecider {
             case BatchResumed e -> state.in(BatchStatus.EXECUTING);
             case BatchCancelled e -> state.in(BatchStatus.CANCELLED);
             case RestCancelled e -> state.withoutRest();
+            case StrayObjectNoted e -> state.noting(e.object());
             case BatchCompleted e ->
                 state.in(e.everyLinePaid() ? BatchStatus.COMPLETED : BatchStatus.PARTIALLY_COMPLETED);
         };

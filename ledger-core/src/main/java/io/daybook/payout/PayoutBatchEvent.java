@@ -4,6 +4,7 @@ import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.DomainEvent;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
+import io.daybook.rail.RailObject;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -56,6 +57,26 @@ public sealed interface PayoutBatchEvent extends DomainEvent {
     record BatchResumed(PayoutBatchId batch, Subject actor, Instant occurredAt) implements PayoutBatchEvent {}
 
     record BatchCancelled(PayoutBatchId batch, Subject actor, Instant occurredAt) implements PayoutBatchEvent {}
+
+    /**
+     * The provider carries an object for a line that our log cannot tell whose it is: a person took note. It is posted
+     * nowhere; this batch's reference is used up, since its keys are.
+     *
+     * @param payout what the object says it is for
+     * @param object the provider's id
+     * @param left what it took out of our balance at the provider; zero or more
+     */
+    record StrayObjectNoted(
+            PayoutBatchId batch,
+            String payout,
+            String rail,
+            RailObject.Kind kind,
+            String object,
+            Money amount,
+            Money left,
+            Subject actor,
+            Instant occurredAt)
+            implements PayoutBatchEvent {}
 
     /** From here on no line is sent that was not sent before. */
     record RestCancelled(PayoutBatchId batch, Subject actor, Instant occurredAt) implements PayoutBatchEvent {}

@@ -5,7 +5,10 @@ import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutProgress.PayoutSubmitted;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutReport;
+import io.daybook.account.PayoutReport.ObjectAdopted;
 import io.daybook.account.PayoutRoute;
+import io.daybook.account.PayoutStep;
+import io.daybook.account.RailFact;
 import io.daybook.kernel.Projection;
 import io.daybook.kernel.Recorded;
 import io.daybook.money.Money;
@@ -13,6 +16,9 @@ import io.daybook.payout.BatchLinesEvent.PayoutLinesFrozen;
 import io.daybook.payout.BatchRows.Change;
 import io.daybook.payout.BatchRows.Intent;
 import io.daybook.payout.BatchRows.Spent;
+import io.daybook.payout.KnownObject.Taken;
+import io.daybook.payout.PayoutBatchEvent.StrayObjectNoted;
+import io.daybook.rail.RailObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +36,12 @@ final class PayoutBatchProjection implements Projection<BatchRows> {
         List<Change> changes = new ArrayList<>();
         List<PayoutLinesFrozen> frozen = new ArrayList<>();
         List<Intent> intents = new ArrayList<>();
+        List<KnownObject> objects = new ArrayList<>();
         Map<String, Spent> spent = new HashMap<>();
         for (Recorded fact : facts) {
             switch (fact.event()) {
+                case StrayObjectNoted e -> objects.add(stray(e));
+                case ObjectAdopted e -> objects.add(adopted(e));
                 case PayoutBatchEvent e -> changes.add(new Change(e, fact.position()));
                 case PayoutLinesFrozen e -> frozen.add(e);
                 case PayoutSubmitted e ->
@@ -45,7 +54,25 @@ final class PayoutBatchProjection implements Projection<BatchRows> {
                 default -> {}
             }
         }
-        return new BatchRows(changes, frozen, intents, spent);
+        return new BatchRows(changes, frozen, intents, objects, spent);
+    }
+
+    private static KnownObject stray(StrayObjectNoted e) {
+        return new KnownObject(
+                e.rail(), e.object(), e.payout(), e.kind(), Taken.STRAY, e.amount(), e.left(), e.occurredAt());
+    }
+
+    private static KnownObject adopted(ObjectAdopted e) {
+        RailFact fact = e.fact();
+        return new KnownObject(
+                e.rail(),
+                fact.object(),
+                e.payout().value(),
+                fact.step() == PayoutStep.TRANSFER ? RailObject.Kind.TRANSFER : RailObject.Kind.PAYOUT,
+                Taken.OF_PAYOUT,
+                fact.amount(),
+                Money.zero(fact.amount().currency()),
+                e.occurredAt());
     }
 
     private static String batchOf(PayoutId payout) {
@@ -68,6 +95,7 @@ final class PayoutBatchProjection implements Projection<BatchRows> {
             case PayoutReport.PayoutPaid e -> 0;
             case PayoutReport.PayoutRejected e -> 0;
             case PayoutReport.PayoutMismatchSeen e -> 0;
+            case ObjectAdopted e -> 0;
         };
     }
 

@@ -109,6 +109,16 @@ final class PayoutBatchReadTable implements PayoutBatchViews {
     }
 
     @Override
+    public Set<String> takenIn(String rail, Collection<String> objects) {
+        return ProviderObjectTable.known(source, rail, objects);
+    }
+
+    @Override
+    public List<KnownObject> strays(String rail, int limit) {
+        return ProviderObjectTable.strays(source, rail, limit);
+    }
+
+    @Override
     public Optional<Instant> intendedAt(String key) {
         return PayoutIntentTable.recordedAt(source, key);
     }

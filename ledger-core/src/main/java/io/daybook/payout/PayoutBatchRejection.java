@@ -29,6 +29,18 @@ public sealed interface PayoutBatchRejection extends Rejection {
         }
     }
 
+    record ReferenceUsedUp(PayoutBatchId batch) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "reference-taken";
+        }
+
+        @Override
+        public String message() {
+            return "The provider already carries objects under this reference that our log does not know; take another.";
+        }
+    }
+
     record NotNow(PayoutBatchId batch, BatchStatus status) implements PayoutBatchRejection {
         @Override
         public String code() {

@@ -2,7 +2,9 @@ package io.daybook.payout;
 
 import io.daybook.kernel.Subject;
 import io.daybook.payout.PayoutBatchEvent.BatchDrafted;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft null before there is one
  * @param content null until it is frozen
+ * @param strays the provider's ids of objects under this batch's keys that nothing of ours explains
  * @param approvers in the order of their approvals
  */
 record PayoutBatchState(
@@ -18,28 +21,36 @@ record PayoutBatchState(
         BatchStatus status,
         @Nullable FrozenContent content,
         List<Subject> approvers,
-        boolean restCancelled) {
-    static final PayoutBatchState NONE = new PayoutBatchState(null, BatchStatus.DRAFT, null, List.of(), false);
+        boolean restCancelled,
+        Set<String> strays) {
+    static final PayoutBatchState NONE =
+            new PayoutBatchState(null, BatchStatus.DRAFT, null, List.of(), false, Set.of());
 
     PayoutBatchState drafted(BatchDrafted event) {
-        return new PayoutBatchState(event, BatchStatus.DRAFT, null, List.of(), false);
+        return new PayoutBatchState(event, BatchStatus.DRAFT, null, List.of(), false, strays);
     }
 
     PayoutBatchState frozen(FrozenContent frozen) {
-        return new PayoutBatchState(draft, BatchStatus.FROZEN, frozen, approvers, restCancelled);
+        return new PayoutBatchState(draft, BatchStatus.FROZEN, frozen, approvers, restCancelled, strays);
     }
 
     PayoutBatchState approvedBy(Subject approver) {
         List<Subject> all =
                 Stream.concat(approvers.stream(), Stream.of(approver)).toList();
-        return new PayoutBatchState(draft, BatchStatus.APPROVED, content, all, restCancelled);
+        return new PayoutBatchState(draft, BatchStatus.APPROVED, content, all, restCancelled, strays);
     }
 
     PayoutBatchState in(BatchStatus next) {
-        return new PayoutBatchState(draft, next, content, approvers, restCancelled);
+        return new PayoutBatchState(draft, next, content, approvers, restCancelled, strays);
     }
 
     PayoutBatchState withoutRest() {
-        return new PayoutBatchState(draft, BatchStatus.EXECUTING, content, approvers, true);
+        return new PayoutBatchState(draft, BatchStatus.EXECUTING, content, approvers, true, strays);
+    }
+
+    PayoutBatchState noting(String stray) {
+        Set<String> more = new HashSet<>(strays);
+        more.add(stray);
+        return new PayoutBatchState(draft, status, content, approvers, restCancelled, Set.copyOf(more));
     }
 }

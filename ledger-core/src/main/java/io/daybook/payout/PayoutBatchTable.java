@@ -16,6 +16,7 @@ import io.daybook.payout.PayoutBatchEvent.BatchReleased;
 import io.daybook.payout.PayoutBatchEvent.BatchResumed;
 import io.daybook.payout.PayoutBatchEvent.ExecutionBegun;
 import io.daybook.payout.PayoutBatchEvent.RestCancelled;
+import io.daybook.payout.PayoutBatchEvent.StrayObjectNoted;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class PayoutBatchTable implements ProjectionTable<BatchRows> {
         for (Change change : rows.changes()) write(connection, change);
         BatchLineTable.write(connection, rows.frozen());
         PayoutIntentTable.write(connection, rows);
+        ProviderObjectTable.write(connection, rows.objects());
     }
 
     private static void write(Connection connection, Change change) throws SQLException {
@@ -58,6 +60,7 @@ final class PayoutBatchTable implements ProjectionTable<BatchRows> {
                         connection,
                         "UPDATE view.payout_batch SET status = 'EXECUTING', rest_cancelled = true WHERE batch = ?",
                         batch);
+            case StrayObjectNoted e -> {}
             case BatchCancelled e -> end(connection, batch, BatchStatus.CANCELLED, e.occurredAt());
             case BatchCompleted e ->
                 end(

@@ -34,6 +34,12 @@ public interface PayoutBatchViews {
     /** Of these instructions' keys, those whose intent is in the log. */
     Set<String> intended(Collection<String> keys);
 
+    /** Of these ids of a provider's objects, those that a person took in although no intent is in the log. */
+    Set<String> takenIn(String rail, Collection<String> objects);
+
+    /** Those of them that nothing of ours explains, in the order of their ids. */
+    List<KnownObject> strays(String rail, int limit);
+
     /** When an intent was recorded, by its key. */
     Optional<Instant> intendedAt(String key);
 

@@ -13,7 +13,7 @@ public final class PayoutModule {
         return new Feature(
                 List.of(PayoutBatchAggregate.class, BatchLinesAggregate.class),
                 List.of(new ReadModel<>(new PayoutBatchProjection(), new PayoutBatchTable())),
-                List.of());
+                List.of(new WhenStrayObjectNotedFollowIt()));
     }
 
     public static PayoutBatchViews views(DataSource source) {

@@ -24,6 +24,7 @@ import io.daybook.payout.PayoutBatchCommand.BeginExecution;
 import io.daybook.payout.PayoutBatchCommand.CancelBatch;
 import io.daybook.payout.PayoutBatchCommand.CompleteBatch;
 import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
+import io.daybook.payout.PayoutBatchCommand.NoteStrayObject;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
@@ -33,11 +34,13 @@ import io.daybook.payout.PayoutBatchEvent.BatchPaused;
 import io.daybook.payout.PayoutBatchEvent.BatchReleased;
 import io.daybook.payout.PayoutBatchEvent.BatchResumed;
 import io.daybook.payout.PayoutBatchEvent.RestCancelled;
+import io.daybook.payout.PayoutBatchEvent.StrayObjectNoted;
 import io.daybook.payout.PayoutBatchRejection.ContentChanged;
 import io.daybook.payout.PayoutBatchRejection.LimitExceeded;
 import io.daybook.payout.PayoutBatchRejection.LinesStillWait;
 import io.daybook.payout.PayoutBatchRejection.NeedsSecondPerson;
 import io.daybook.payout.PayoutBatchRejection.NotNow;
+import io.daybook.rail.RailObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,23 @@ class PayoutBatchDeciderTest {
         batch.given(DRAFTED)
                 .when(new FreezeBatch(ID, new FrozenContent("empty", 0, 0, usd(0)), MAKER, NOW))
                 .thenRejected("nothing-to-pay");
+    }
+
+    @Test
+    void a_reference_under_which_the_provider_knows_more_than_the_log_is_used_up() {
+        NoteStrayObject note = new NoteStrayObject(
+                ID, ID.payout(1).value(), "stripe", RailObject.Kind.TRANSFER, "tr_1", usd(5), usd(5), CHECKER, NOW);
+        StrayObjectNoted noted = new StrayObjectNoted(
+                ID, ID.payout(1).value(), "stripe", RailObject.Kind.TRANSFER, "tr_1", usd(5), usd(5), CHECKER, NOW);
+        batch.given().when(note).then(noted).when(note).thenNothing();
+        batch.given(noted).when(draft("simulator")).thenRejected("reference-taken");
+        batch.given(DRAFTED, noted)
+                .when(new FreezeBatch(ID, CONTENT, MAKER, NOW))
+                .thenRejected("reference-taken");
+        batch.given(DRAFTED, FROZEN, noted)
+                .when(approve(CONTENT.hash(), CHECKER))
+                .thenRejected("reference-taken");
+        batch.given(DRAFTED, FROZEN, APPROVED, noted).when(release(CHECKER)).thenRejected("reference-taken");
     }
 
     @Test

@@ -34,12 +34,19 @@ final class PayoutController {
     private final ContractorViews contractors;
     private final ContractorRefs refs;
     private final BatchPages batches;
+    private final RailEngines engines;
 
-    PayoutController(AccountViews accounts, ContractorViews contractors, ContractorRefs refs, BatchPages batches) {
+    PayoutController(
+            AccountViews accounts,
+            ContractorViews contractors,
+            ContractorRefs refs,
+            BatchPages batches,
+            RailEngines engines) {
         this.accounts = accounts;
         this.contractors = contractors;
         this.refs = refs;
         this.batches = batches;
+        this.engines = engines;
     }
 
     @GetMapping("/payout-batches/{id}/payouts")
@@ -91,13 +98,14 @@ final class PayoutController {
         return page.of(
                 rows,
                 payout -> payout.id().value(),
-                payout -> PayoutJson.of(payout, known.of(payout.contractor()), null));
+                payout -> PayoutJson.of(payout, known.of(payout.contractor()), engines.nextAt(payout), null));
     }
 
     @GetMapping("/payouts/{id}")
     PayoutJson show(Caller caller, @PathVariable String id) {
         PayoutView payout = visible(caller, id);
-        return PayoutJson.of(payout, refs.of(payout.contractor()), accounts.timeline(payout.id()));
+        return PayoutJson.of(
+                payout, refs.of(payout.contractor()), engines.nextAt(payout), accounts.timeline(payout.id()));
     }
 
     @PostMapping("/payouts/{id}/retry")

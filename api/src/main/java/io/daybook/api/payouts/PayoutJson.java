@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payout on the wire.
  *
- * @param nextAt when Daybook looks at it again by itself, where that is known
+ * @param nextAt when Daybook sends it or looks at it again by itself; null where it waits for somebody, or is held back
  * @param rail the provider's ids
  * @param timeline what happened to it; for a single payout only
  */
@@ -35,7 +35,11 @@ record PayoutJson(
             @Nullable String payout,
             @Nullable String trace) {}
 
-    static PayoutJson of(PayoutView payout, ContractorRef contractor, @Nullable List<PayoutView.Moment> timeline) {
+    static PayoutJson of(
+            PayoutView payout,
+            ContractorRef contractor,
+            @Nullable Instant nextAt,
+            @Nullable List<PayoutView.Moment> timeline) {
         return new PayoutJson(
                 payout.id(),
                 payout.batch(),
@@ -45,7 +49,7 @@ record PayoutJson(
                 payout.attempt(),
                 payout.waitsFor(),
                 payout.since(),
-                null,
+                nextAt,
                 new RailJson(payout.route().rail(), payout.transfer(), payout.object(), payout.trace()),
                 payout.failure(),
                 timeline);

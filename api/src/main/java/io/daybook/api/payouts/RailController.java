@@ -7,8 +7,11 @@ import io.daybook.payout.Rails;
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.RailEngine;
 import io.daybook.payout.engine.RailSwitch.Stop;
+import io.daybook.payout.engine.TakenIn;
 import java.time.InstantSource;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,14 +56,28 @@ final class RailController {
         return now(rail);
     }
 
+    /**
+     * Whoever starts a rail that stopped because the provider knows more takes that in, object by object. Errors:
+     * {@code unavailable} while the provider does not answer; the rail then stays stopped.
+     */
     @PostMapping("/start")
-    SwitchJson start(Caller caller, @PathVariable String rail) {
-        store.railSwitch().start(known(rail), caller.subject().value(), clock.instant());
-        engines.find(rail).ifPresent(RailEngine::lookAgain);
-        return now(rail);
+    StartJson start(Caller caller, @PathVariable String rail) throws InterruptedException {
+        Optional<RailEngine> engine = engines.find(known(rail));
+        boolean more = store.railSwitch()
+                .stopped(rail)
+                .filter(stop -> stop.code().equals(RailEngine.PROVIDER_KNOWS_MORE))
+                .isPresent();
+        List<TakenIn> takenIn = engine.isPresent() && more ? desk.takeIn(engine.get(), caller.subject()) : List.of();
+        store.railSwitch().start(rail, caller.subject().value(), clock.instant());
+        engine.ifPresent(RailEngine::lookAgain);
+        return new StartJson(rail, store.railSwitch().stopped(rail).orElse(null), takenIn);
     }
 
+    /** @param stopped null while it may send */
     record SwitchJson(String rail, @Nullable Stop stopped) {}
+
+    /** @param takenIn what the provider carries with our reference and the log had never meant */
+    record StartJson(String rail, @Nullable Stop stopped, List<TakenIn> takenIn) {}
 
     private SwitchJson now(String rail) {
         return new SwitchJson(rail, store.railSwitch().stopped(rail).orElse(null));

@@ -2,14 +2,17 @@ package io.daybook.api.payouts;
 
 import io.daybook.api.eventlog.PolicyRunner;
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.payouts.RailItems.Item;
 import io.daybook.journal.JournalViews;
 import io.daybook.journal.LedgerAccount;
 import io.daybook.kernel.ProjectionProgress;
+import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
 import io.daybook.payout.Rails;
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.RailEngine;
 import io.daybook.payout.engine.RailSwitch.Stop;
+import io.daybook.payout.engine.TakenIn;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailBalance;
 import io.daybook.rail.RailUnavailable;
@@ -27,6 +30,7 @@ final class RailDesk {
 
     private final Rails rails;
     private final RailEngines engines;
+    private final RailItems items;
     private final EngineStore store;
     private final ObjectProvider<JournalViews> journal;
     private final ProjectionProgress views;
@@ -35,23 +39,23 @@ final class RailDesk {
     RailDesk(
             Rails rails,
             RailEngines engines,
+            RailItems items,
             EngineStore store,
             ObjectProvider<JournalViews> journal,
             ProjectionProgress views,
             PolicyRunner policies) {
         this.rails = rails;
         this.engines = engines;
+        this.items = items;
         this.store = store;
         this.journal = journal;
         this.views = views;
         this.policies = policies;
     }
 
-    /** One thing that explains a difference. */
-    record Item(String kind, Money amount) {}
-
     /**
-     * @param difference provider, pending included, less ledger; null while the books cannot be read
+     * @param difference provider, pending included, less ledger
+     * @param items what explains the difference; they sum to it
      * @param stopped null while it may send
      */
     record RailJson(
@@ -73,7 +77,7 @@ final class RailDesk {
         try {
             balance = rail.balance(currency);
         } catch (RailUnavailable e) {
-            throw ProblemException.of("unavailable", "The provider does not answer; ask again in a moment.");
+            throw unavailable();
         }
         JournalViews books = journal.getIfAvailable();
         Money ledger = books == null ? Money.zero(currency) : books.balance(LedgerAccount.PROVIDER, name, currency);
@@ -84,9 +88,23 @@ final class RailDesk {
                 balance.pending(),
                 ledger,
                 difference,
-                List.of(),
+                items.explain(name, balance, difference),
                 store.inbox().waitingCount(name),
                 store.railSwitch().stopped(name).orElse(null));
+    }
+
+    /** Errors: {@code unavailable} while the provider does not answer; what was taken in till then stays so. */
+    List<TakenIn> takeIn(RailEngine engine, Subject actor) throws InterruptedException {
+        views.awaitCaughtUp(PATIENCE);
+        try {
+            return engine.takeIn(actor);
+        } catch (RailUnavailable e) {
+            throw unavailable();
+        }
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemException.of("unavailable", "The provider does not answer; ask again in a moment.");
     }
 
     /** Reads the provider's book to its end, and lets the pools follow. */

@@ -1,11 +1,14 @@
 package io.daybook.api.payouts;
 
+import io.daybook.account.PayoutView;
 import io.daybook.api.eventlog.Follower;
 import io.daybook.payout.engine.RailEngine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,6 +31,14 @@ final class RailEngines implements SmartLifecycle {
 
     Optional<RailEngine> find(String rail) {
         return engines.stream().filter(engine -> engine.rail().equals(rail)).findFirst();
+    }
+
+    /** When the payout is brought on by itself next, where this node knows. */
+    @Nullable
+    Instant nextAt(PayoutView payout) {
+        return find(payout.route().rail())
+                .flatMap(engine -> engine.nextAt(payout))
+                .orElse(null);
     }
 
     @Override

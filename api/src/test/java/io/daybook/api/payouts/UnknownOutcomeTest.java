@@ -2,12 +2,10 @@ package io.daybook.api.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.money.Money;
-import io.daybook.rail.Instruction;
-import io.daybook.rail.RailResult;
 import io.daybook.rail.simulator.Fault;
 import io.daybook.rail.simulator.PayoutFate;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -66,21 +64,26 @@ class UnknownOutcomeTest {
     }
 
     @Test
-    void an_object_of_ours_that_the_log_never_meant_stops_the_rail_before_the_first_send() {
-        RailEngines engines = week.bean(RailEngines.class);
-        engines.stop();
-        week.fund(10_000);
-        Instruction foreign = new Instruction.Transfer(
-                "payout-lost-1:transfer:1", "payout-lost-1", 1, Money.of(100, "USD"), "acct_lost");
-        assertThat(week.bean(SimulatorPlant.class).rail().submit(foreign)).isInstanceOf(RailResult.Accepted.class);
-        engines.start();
-        week.await("the stop", () -> stopCode().equals("provider-knows-more"));
-        week.post(week.checker(), "/rails/simulator/start", "{}", 200);
-        week.await("the next stop", () -> stopCode().equals("provider-knows-more"));
-    }
-
-    private String stopCode() {
-        return week.get("/rails/simulator").path("stopped").path("code").asString("");
+    void while_nobody_knows_it_is_said_when_it_is_looked_up_and_what_the_difference_is_made_of() {
+        week.people(1).fund(week.total());
+        week.bean(SimulatorPlant.class).provider().failNextWrite(Fault.SAVED_500_AFTER);
+        String id = release();
+        week.await("the unknown", () -> count(id, "unknown") == 1);
+        JsonNode unknown = week.get("/payouts/" + payout(id));
+        assertThat(Instant.parse(unknown.path("nextAt").asString()))
+                .isAfter(Instant.parse(unknown.path("since").asString()));
+        JsonNode rail = week.get("/rails/simulator");
+        assertThat(rail.path("difference").path("amount").asLong()).isEqualTo(-week.total());
+        JsonNode item = rail.path("items").path(0);
+        assertThat(item.path("kind").asString()).isEqualTo("not-recorded-yet");
+        assertThat(item.path("payout").asString()).isEqualTo(payout(id));
+        assertThat(item.path("amount").path("amount").asLong()).isEqualTo(-week.total());
+        week.advance(Duration.ofMinutes(1));
+        week.await("the look-up", () -> count(id, "accepted") == 1);
+        assertThat(week.get("/payouts/" + payout(id)).path("nextAt").isNull()).isFalse();
+        finish(id);
+        assertThat(week.get("/payouts/" + payout(id)).path("nextAt").isNull()).isTrue();
+        assertThat(week.get("/rails/simulator").path("items")).isEmpty();
     }
 
     private String release() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One rail's work of sending: rounds of payouts, the unfinished first, then lines that wait. */
 final class BatchSender {
@@ -70,6 +71,17 @@ final class BatchSender {
         for (PayoutBatchView batch : views.batches().underWay(rail)) addLines(batch, work);
         Together.all(work, this::bring);
         return work.size() >= ROUND;
+    }
+
+    /** When a payout is taken up next; empty while something holds it back, or it is being sent. */
+    Optional<Instant> nextAt(PayoutView payout) {
+        PayoutBatchId batch = PayoutBatchId.of(payout.id());
+        Optional<String> brake = payout.status() == PayoutStatus.UNKNOWN ? brakes.onRail() : brakes.on(batch);
+        if (brake.isPresent() || !gate.hasOpened()) return Optional.empty();
+        Instant now = clock.instant();
+        Instant due = memory.of(payout.id()).dueAt();
+        if (due.isAfter(now)) return Optional.of(due);
+        return payout.status() == PayoutStatus.SUBMITTING ? Optional.empty() : Optional.of(now);
     }
 
     private List<Work> unfinished() {

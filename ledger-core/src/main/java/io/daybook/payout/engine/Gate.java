@@ -19,11 +19,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Before the first send after a start: whatever the provider carries with our reference must have an intent in our log.
- * Otherwise the log was put back to an earlier point, and sending on would pay twice: the rail stops.
+ * Before the first send after a start: whatever the provider carries with our reference must have an intent in our log,
+ * or have been taken in by a person. Otherwise the log was put back to an earlier point, and sending on would pay twice: the rail stops.
  */
 final class Gate {
-    static final String CODE = "provider-knows-more";
     private static final Duration OVERLAP = Duration.ofHours(48);
     private static final Duration WITHOUT_ANY_INTENT = Duration.ofDays(30);
     private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(30);
@@ -35,7 +34,7 @@ final class Gate {
     private final PersonVault vault;
     private final RailSwitch railSwitch;
     private final InstantSource clock;
-    private boolean passed;
+    private volatile boolean passed;
 
     Gate(PayoutRail rail, Lane lane, EngineViews views, PersonVault vault, RailSwitch railSwitch, InstantSource clock) {
         this.rail = rail;
@@ -57,7 +56,14 @@ final class Gate {
             return false;
         }
         if (unknown.isEmpty()) passed = true;
-        else railSwitch.stop(rail.name(), new Stop(CODE, sentence(unknown), "daybook", clock.instant()));
+        else
+            railSwitch.stop(
+                    rail.name(),
+                    new Stop(RailEngine.PROVIDER_KNOWS_MORE, sentence(unknown), "daybook", clock.instant()));
+        return passed;
+    }
+
+    boolean hasOpened() {
         return passed;
     }
 
@@ -78,6 +84,10 @@ final class Gate {
             if (object.kind() != RailObject.Kind.REVERSAL)
                 Sightings.payoutOf(object).ifPresent(payout -> carried.put(Sightings.key(payout, object), object));
         carried.keySet().removeAll(views.batches().intended(carried.keySet()));
+        List<String> left =
+                carried.values().stream().map(RailObject::providerId).toList();
+        Set<String> takenIn = views.batches().takenIn(rail.name(), left);
+        carried.values().removeIf(object -> takenIn.contains(object.providerId()));
         return carried;
     }
 

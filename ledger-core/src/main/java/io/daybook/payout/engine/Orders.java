@@ -31,6 +31,12 @@ final class Orders {
         return commands.send(order, new Cause(new CommandId(id), Subject.SYSTEM, belongsTo, null));
     }
 
+    /** An order that a person gave; its decider knows it again by its content. */
+    Outcome by(Subject actor, DomainCommand order, String belongsTo) {
+        CommandId id = new CommandId(order.getClass().getSimpleName() + ":" + UUID.randomUUID());
+        return commands.send(order, new Cause(id, actor, belongsTo, null));
+    }
+
     /** The last fact that the order wrote; empty when it was refused or had been carried out before. */
     Optional<DomainEvent> written(AccountCommand order, Outcome outcome) {
         return outcome instanceof Outcome.Done(long position)

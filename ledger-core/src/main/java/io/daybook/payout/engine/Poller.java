@@ -37,7 +37,7 @@ final class Poller {
     private final Orders orders;
     private final PersonVault vault;
     private final InstantSource clock;
-    private final Map<PayoutId, Next> next = new HashMap<>();
+    private volatile Map<PayoutId, Next> next = Map.of();
     private Instant nextScan = Instant.MIN;
     private Instant nextPaidRound = Instant.MIN;
     private @Nullable PayoutId paidAfter;
@@ -68,9 +68,17 @@ final class Poller {
         List<PayoutView> due = new ArrayList<>();
         Map<PayoutId, Next> stillOpen = new HashMap<>();
         for (PayoutStatus status : NOT_FINAL) scan(status, now, due, stillOpen);
-        next.clear();
-        next.putAll(stillOpen);
+        next = stillOpen;
         Together.all(due, this::look);
+    }
+
+    /** When a payout that is not final is asked for next. */
+    Instant nextAt(PayoutView payout) {
+        return planned(payout).at();
+    }
+
+    private Next planned(PayoutView payout) {
+        return next.getOrDefault(payout.id(), new Next(payout.since().plus(pace.pollInterval()), pace.pollInterval()));
     }
 
     /** Paid is not final: asks a few of the lately paid again, all of them a few times a day. */
@@ -96,8 +104,7 @@ final class Poller {
             page = views.accounts().payouts(new Filter(null, null, status, rail.name(), false, false), after, PAGE);
             for (PayoutView payout : page) {
                 after = payout.id();
-                Next planned = next.getOrDefault(
-                        payout.id(), new Next(payout.since().plus(pace.pollInterval()), pace.pollInterval()));
+                Next planned = planned(payout);
                 boolean isDue = due.size() < PAGE && !now.isBefore(planned.at());
                 if (isDue) due.add(payout);
                 stillOpen.put(payout.id(), isDue ? after(now, planned) : planned);

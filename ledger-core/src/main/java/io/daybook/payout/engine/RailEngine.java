@@ -1,14 +1,22 @@
 package io.daybook.payout.engine;
 
 import io.daybook.account.PayoutRoute;
+import io.daybook.account.PayoutView;
 import io.daybook.funding.FundingViews;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.PersonVault;
+import io.daybook.kernel.Subject;
 import io.daybook.rail.PayoutRail;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /** Everything Daybook does on one rail. Its steps are called in turns, each by one thread at a time. */
 public final class RailEngine {
+    /** Why a rail stops by itself when the provider carries what our log never meant. */
+    public static final String PROVIDER_KNOWS_MORE = "provider-knows-more";
+
     private final String rail;
     private final RailLease lease;
     private final Gate gate;
@@ -17,6 +25,8 @@ public final class RailEngine {
     private final Poller poller;
     private final ProviderBook book;
     private final BatchEnds ends;
+    private final TakeIn takeIn;
+    private final StepFinder steps;
 
     /** What the engine works with, whatever the rail. */
     public record Tools(
@@ -44,8 +54,9 @@ public final class RailEngine {
                 System::nanoTime);
         Lane lane = new Lane(rail, pace, brakes, System::nanoTime);
         Memory memory = new Memory();
-        StepSender steps = new StepSender(rail, lane, pace, views, orders, with.vault(), railSwitch, memory, clock);
-        PayoutDriver driver = new PayoutDriver(views, orders, brakes, steps, route(rail), clock);
+        StepSender stepSender =
+                new StepSender(rail, lane, pace, views, orders, with.vault(), railSwitch, memory, clock);
+        PayoutDriver driver = new PayoutDriver(views, orders, brakes, stepSender, route(rail), clock);
         gate = new Gate(rail, lane, views, with.vault(), railSwitch, clock);
         sender = new BatchSender(rail.name(), views, orders, brakes, gate, driver, memory, clock);
         inbox = new InboxDrain(
@@ -53,6 +64,8 @@ public final class RailEngine {
         poller = new Poller(rail, lane, pace, views, orders, with.vault(), clock);
         book = new ProviderBook(rail, lane, with.funding(), orders, with.store().cursors(), clock);
         ends = new BatchEnds(rail.name(), views, orders, clock);
+        steps = new StepFinder(rail, lane, views, with.vault());
+        takeIn = new TakeIn(rail, views, with.vault(), orders, clock);
     }
 
     private static PayoutRoute route(PayoutRail rail) {
@@ -95,6 +108,29 @@ public final class RailEngine {
     /** Brings our books up to the provider's own; false while it does not answer. Harmless on any node. */
     public boolean followBook() throws InterruptedException {
         return book.follow();
+    }
+
+    /** When this node brings a payout on by itself next, or looks at it; empty while it will not, or another node may. */
+    public Optional<Instant> nextAt(PayoutView payout) {
+        if (!lease.isHeld()) return Optional.empty();
+        return switch (payout.status()) {
+            case RESERVED, SUBMITTING, UNKNOWN -> sender.nextAt(payout);
+            case ACCEPTED, IN_TRANSIT -> Optional.of(poller.nextAt(payout));
+            case PAID, PROVEN_ABSENT, REJECTED, FAILED, CANCELED, FAILED_AFTER_PAID, RETURNED, CLOSED, FOUND_LATE ->
+                Optional.empty();
+        };
+    }
+
+    /** Up to {@code limit} objects that took something out of our balance and that the log does not show yet. */
+    public List<Unrecorded> unrecorded(int limit) throws InterruptedException {
+        return steps.unrecorded(limit);
+    }
+
+    /**
+     * A person takes in what the provider carries and the log never meant, so that the gate opens. Errors: RailUnavailable.
+     */
+    public List<TakenIn> takeIn(Subject actor) throws InterruptedException {
+        return takeIn.takeIn(gate.unknown().values(), actor);
     }
 
     /** After a person started the rail again: the gate is looked at before the next send. */

@@ -7,6 +7,7 @@ import io.daybook.account.AccountId;
 import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStep;
 import io.daybook.account.RailFact;
+import io.daybook.payout.PayoutBatchId;
 import io.daybook.rail.Instruction;
 import io.daybook.rail.RailObject;
 import java.time.Instant;
@@ -47,7 +48,9 @@ final class Sightings {
     private static Optional<PayoutId> read(String reference) {
         try {
             PayoutId id = new PayoutId(reference);
-            return id.line() > 0 ? Optional.of(id) : Optional.empty();
+            return id.line() > 0 && PayoutBatchId.of(id).payout(id.line()).equals(id)
+                    ? Optional.of(id)
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -60,7 +63,17 @@ final class Sightings {
             case Instruction.PayOut payOut -> object.kind() == RailObject.Kind.PAYOUT;
             case Instruction.Reversal reversal -> object.kind() == RailObject.Kind.REVERSAL;
         };
-        return kind && object.attempt() == instruction.attempt();
+        return kind && object.attempt() == instruction.attempt() && wentThere(object, instruction);
+    }
+
+    private static boolean wentThere(RailObject object, Instruction instruction) {
+        String destination = switch (instruction) {
+            case Instruction.Transfer transfer -> transfer.destination();
+            case Instruction.PayOut payOut -> payOut.destination();
+            case Instruction.Reversal reversal -> null;
+        };
+        return destination == null
+                || object.connectedAccount().map(destination::equals).orElse(true);
     }
 
     /** The key under which an object of ours was asked for. */

@@ -65,6 +65,21 @@ public enum TimeFormat {
                     Set.of(START_TIME),
                     Set.of(DURATION, HOURS)))),
 
+    /** The detailed report of Toggl Track, in its present and its former words: start, end and duration a row. */
+    TOGGL(new Layout<>(
+            Map.ofEntries(
+                    entry(PROJECT, List.of("Project")),
+                    entry(NOTES, List.of("Description")),
+                    entry(TASK, List.of("Task")),
+                    entry(NAME, List.of("User", "Member")),
+                    entry(EMAIL, List.of("Email")),
+                    entry(START_DATE, List.of("Start date")),
+                    entry(START_TIME, List.of("Start time")),
+                    entry(END_DATE, List.of("End date", "Stop date")),
+                    entry(END_TIME, List.of("End time", "Stop time")),
+                    entry(DURATION, List.of("Duration"))),
+            List.of(Set.of(PROJECT), Set.of(EMAIL, NAME), Set.of(START_DATE), Set.of(START_TIME), Set.of(DURATION)))),
+
     /** Daybook's own: {@code contractor} (reference or e-mail), project, start or date, seconds or duration, task, notes. */
     DAYBOOK(new Layout<>(
             Map.ofEntries(

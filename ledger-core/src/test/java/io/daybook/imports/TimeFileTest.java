@@ -2,11 +2,13 @@ package io.daybook.imports;
 
 import static io.daybook.imports.TimeFormat.CLOCKIFY;
 import static io.daybook.imports.TimeFormat.HARVEST;
+import static io.daybook.imports.TimeFormat.TOGGL;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,23 @@ class TimeFileTest {
                 Csv.only(HARVEST, "HOURS,Client, project ,date,\"Last  Name\",Tags\n2,X,Atlas,2026-03-02,Doe,t\n");
         assertThat(row.project()).isEqualTo("Atlas");
         assertThat(row.date()).isEqualTo(LocalDate.of(2026, 3, 2));
+    }
+
+    @Test
+    void a_toggl_export_is_read_in_its_present_and_its_former_words() {
+        String times = "Yes,2026-03-02,09:00:00,2026-03-02,10:30:00,01:30:00,tag,90.00\n";
+        TimeRow former = Csv.only(
+                TOGGL,
+                "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,"
+                        + "Tags,Amount (USD)\nAda,ada@x.example,C,Atlas,Build,n," + times);
+        TimeRow present = Csv.only(
+                TOGGL,
+                "Member,Email,Client,Project,Task,Description,Billable,Start date,Start time,Stop date,Stop time,Duration,"
+                        + "Tags,Amount\nAda,ada@x.example,C,Atlas,Build,n," + times);
+        assertThat(present).isEqualTo(former);
+        assertThat(present.who()).isEqualTo(new TimeRow.Who("ada@x.example", "", "Ada"));
+        assertThat(present.seconds()).isEqualTo(5400);
+        assertThat(present.start()).isEqualTo(Instant.parse("2026-03-02T08:00:00Z"));
     }
 
     @Test

@@ -32,11 +32,14 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--kind", required = true, description = "roster or time")
     private String kind = "";
 
-    @Option(names = "--format", description = "of a time export: harvest, clockify or daybook")
+    @Option(names = "--format", description = "of a time export: harvest, clockify, toggl or daybook")
     private @Nullable String format;
 
     @Option(names = "--zone", description = "of the wall times in the file, such as Europe/Berlin")
     private @Nullable String zone;
+
+    @Option(names = "--replace", description = "lists entries of FROM..TO that the file no longer holds")
+    private @Nullable String replace;
 
     @Parameters(index = "1..*", paramLabel = "--key=value", description = "Settings, see docs/operations.md.")
     private List<String> settings = new ArrayList<>();
@@ -58,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
                             result.path("duplicates").asLong()));
             boolean completed = "COMPLETED".equals(result.path("status").asString());
             boolean clean = completed && result.path("rejected").asLong() == 0;
-            if (!clean) out.print(daybook.getText("/imports/" + id + "/errors"));
+            if (!clean || replace != null) daybook.copyLines("/imports/" + id + "/errors", out);
             return clean ? 0 : completed ? 1 : 2;
         } catch (FileNotFoundException e) {
             throw new CannotStart("There is no file " + file + " that can be read.", e);
@@ -69,6 +72,7 @@ final class ImportCommand implements Callable<Integer> {
         StringBuilder path = new StringBuilder("/imports?kind=").append(encode(kind, UTF_8));
         if (format != null) path.append("&format=").append(encode(format, UTF_8));
         if (zone != null) path.append("&zone=").append(encode(zone, UTF_8));
+        if (replace != null) path.append("&replace=").append(encode(replace, UTF_8));
         return path.toString();
     }
 }

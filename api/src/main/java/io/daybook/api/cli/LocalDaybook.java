@@ -5,6 +5,7 @@ import io.daybook.api.boot.ServerFile;
 import io.daybook.api.boot.Settings;
 import io.daybook.api.postgres.CannotStart;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,8 +54,11 @@ final class LocalDaybook implements AutoCloseable {
         return JSON.readTree(text(request(path).GET()));
     }
 
-    String getText(String path) {
-        return text(request(path).GET());
+    /** Passes a text on as it comes in, however long it is. */
+    void copyLines(String path, PrintWriter out) {
+        try (Stream<String> lines = lines(request(path).GET())) {
+            lines.forEach(out::println);
+        }
     }
 
     JsonNode post(String path, String contentType, BodyPublisher body) {
@@ -82,11 +88,17 @@ final class LocalDaybook implements AutoCloseable {
     }
 
     private String text(HttpRequest.Builder builder) {
-        HttpRequest request = builder.build();
+        try (Stream<String> lines = lines(builder)) {
+            return lines.collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** Errors: CannotStart with the problem's code and detail. */
+    private Stream<String> lines(HttpRequest.Builder builder) {
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<Stream<String>> answer = http.send(builder.build(), BodyHandlers.ofLines());
             if (answer.statusCode() < 300) return answer.body();
-            JsonNode problem = JSON.readTree(answer.body());
+            JsonNode problem = JSON.readTree(answer.body().collect(Collectors.joining("\n")));
             throw new CannotStart(problem.path("code").asString() + ": "
                     + problem.path("detail").asString());
         } catch (IOException e) {

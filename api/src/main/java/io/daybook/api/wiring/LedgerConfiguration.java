@@ -1,6 +1,7 @@
 package io.daybook.api.wiring;
 
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.eventlog.EventLog;
 import io.daybook.api.eventlog.Follower;
 import io.daybook.api.eventlog.PolicyRunner;
@@ -67,6 +68,11 @@ class LedgerConfiguration {
                 .flatMap(feature -> feature.policies().stream())
                 .toList();
         return new PolicyRunner(database, log.reader(), policies, log.commands(), policyWorkers);
+    }
+
+    @Bean
+    Consequences consequences(DataSource database, PolicyRunner policyRunner, Projector projector) {
+        return new Consequences(database, policyRunner, projector);
     }
 
     @Bean

@@ -129,6 +129,13 @@ class PeopleAndTimeTest {
                 sheet + "/correct",
                 "{\"changes\": [{\"entry\": \"" + worked + "\", \"seconds\": 3600}], \"reason\": \"a break\"}");
         assertThat(corrected.json().path("amount").path("amount").asLong()).isEqualTo(4000);
+        String balances = sheet.replaceFirst("/timesheets/timesheet-([^-]+)-.*", "/contractors/contractor-$1/balances");
+        assertThat(maker().with("Daybook-Min-Position", corrected.header("Daybook-Position"))
+                        .get(balances)
+                        .json()
+                        .at("/balances/0/net")
+                        .asLong())
+                .isEqualTo(4000);
     }
 
     @Test
@@ -175,6 +182,15 @@ class PeopleAndTimeTest {
                 .isEqualTo("not-found");
         JsonNode approved = await(api.as("approver"), api.as("approver").post("/timesheets/approvals", filter));
         assertThat(approved.path("done").asInt()).isEqualTo(25);
+        long earned = 0;
+        for (JsonNode sheet : maker().get("/timesheets?status=APPROVED&project=" + project.replace(" ", "%20"))
+                .json()
+                .path("items"))
+            earned += maker().get("/contractors/" + sheet.at("/contractor/id").asString() + "/balances")
+                    .json()
+                    .at("/balances/0/net")
+                    .asLong();
+        assertThat(earned).as("posted when the operation has ended").isEqualTo(25 * 4000);
         JsonNode list = maker().get("/timesheets?limit=20&status=APPROVED&project=" + project.replace(" ", "%20"))
                 .json();
         assertThat(list.path("items").size()).isEqualTo(20);

@@ -3,6 +3,7 @@ package io.daybook.api.http.problem;
 import io.daybook.api.http.problem.Problem.Field;
 import io.daybook.kernel.Rejection;
 import java.util.List;
+import java.util.Map;
 
 /** Ends a request with a problem. Its message reaches the caller, so it holds no personal data and no insides. */
 public final class ProblemException extends RuntimeException {
@@ -29,6 +30,12 @@ public final class ProblemException extends RuntimeException {
     /** A rule's no with the places of the body it is about. */
     public static ProblemException of(Rejection reason, List<Field> errors) {
         return new ProblemException(reason.code(), reason.message(), errors, true);
+    }
+
+    /** A rule's no, at the place of the body that its code is about, if it is one of {@code places}. */
+    public static ProblemException of(Rejection reason, Map<String, String> places) {
+        String pointer = places.get(reason.code());
+        return pointer == null ? of(reason) : of(reason, List.of(new Field(pointer, reason.code(), reason.message())));
     }
 
     /** A fault at one place of the body; the pointer is RFC 6901. */

@@ -1,5 +1,6 @@
 package io.daybook.api.http.request;
 
+import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.security.Caller;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.ProjectionProgress;
@@ -24,8 +25,11 @@ class RequestConfiguration implements WebMvcConfigurer {
     private final Write.Ports ports;
 
     RequestConfiguration(
-            ObjectProvider<Commands> commands, ObjectProvider<ProjectionProgress> progress, InstantSource clock) {
-        this.ports = new Write.Ports(commands, progress, clock);
+            ObjectProvider<Commands> commands,
+            ObjectProvider<ProjectionProgress> progress,
+            ObjectProvider<Consequences> consequences,
+            InstantSource clock) {
+        this.ports = new Write.Ports(commands, progress, consequences, clock);
     }
 
     @Override
@@ -36,7 +40,8 @@ class RequestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Positions(ports.progress())).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(new Positions(ports.progress(), ports.consequences()))
+                .addPathPatterns("/api/v1/**");
     }
 
     private static HttpServletRequest requestOf(NativeWebRequest request) {

@@ -1,5 +1,6 @@
 package io.daybook.api.http.request;
 
+import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.http.idempotency.RequestKey;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.problem.RequestId;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -28,6 +30,7 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 public final class Write {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WITH_POLICIES = Duration.ofSeconds(2);
 
     private final Caller caller;
     private final HttpServletRequest request;
@@ -42,7 +45,11 @@ public final class Write {
         this.ports = ports;
     }
 
-    record Ports(ObjectProvider<Commands> commands, ObjectProvider<ProjectionProgress> progress, InstantSource clock) {}
+    record Ports(
+            ObjectProvider<Commands> commands,
+            ObjectProvider<ProjectionProgress> progress,
+            ObjectProvider<Consequences> consequences,
+            InstantSource clock) {}
 
     public Caller caller() {
         return caller;
@@ -70,6 +77,15 @@ public final class Write {
     /**
      * Gives the only order of its kind in this request.
      *
+     * @param places where in the body stands what a rule's no, by its code, is about; RFC 6901
+     */
+    public long send(DomainCommand command, Map<String, String> places) {
+        return send(command, List.of(), reason -> ProblemException.of(reason, places));
+    }
+
+    /**
+     * Gives the only order of its kind in this request.
+     *
      * @param riders what must be written with its events or not at all
      * @param explain how a rule's no looks to the caller
      */
@@ -87,5 +103,20 @@ public final class Write {
     /** Waits until the views show what was written here. Errors: {@code projection-behind} after 5 seconds. */
     public void awaitViews() {
         Positions.await(ports.progress.getObject(), position, PATIENCE);
+    }
+
+    /**
+     * Waits as {@link #awaitViews}, then a little longer for what the policies make of it, such as earnings of approved
+     * time; readers who must see that ask with {@code Daybook-Min-Position}.
+     */
+    public void awaitConsequences() {
+        awaitViews();
+        if (position > 0) ports.consequences.getObject().await(position, PATIENCE_WITH_POLICIES);
+    }
+
+    /** Answers how far the log has come, where the work itself is still to be done. */
+    public void accepted() {
+        response.setHeader(
+                Positions.HEADER, Long.toString(ports.progress.getObject().projectedPosition()));
     }
 }

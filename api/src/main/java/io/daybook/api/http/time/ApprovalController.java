@@ -71,7 +71,7 @@ final class ApprovalController {
                 write.caller().actor(),
                 sheets.engagement(sheet).terms(),
                 write.now()));
-        write.awaitViews();
+        write.awaitConsequences();
         return sheets.show(sheet.id());
     }
 
@@ -81,7 +81,7 @@ final class ApprovalController {
         RejectTimesheet order = new RejectTimesheet(
                 sheet.id(), body.revision(), write.caller().actor(), reason(sheet, body.reason()), write.now());
         write.send(order, worked.riders(order, timesheets.entries(sheet.id())), ProblemException::of);
-        write.awaitViews();
+        write.awaitConsequences();
         return sheets.show(sheet.id());
     }
 
@@ -107,7 +107,7 @@ final class ApprovalController {
         } catch (AppendRefused e) {
             throw ProblemException.of("overlap", "This overlaps other time of the same contractor.");
         }
-        write.awaitViews();
+        write.awaitConsequences();
         return sheets.show(sheet.id());
     }
 

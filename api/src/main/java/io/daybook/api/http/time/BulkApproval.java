@@ -1,5 +1,6 @@
 package io.daybook.api.http.time;
 
+import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.operations.OperationKind;
 import io.daybook.api.operations.OperationRun;
 import io.daybook.contractor.Actor;
@@ -7,7 +8,6 @@ import io.daybook.engagement.EngagementId;
 import io.daybook.engagement.EngagementView;
 import io.daybook.engagement.EngagementViews;
 import io.daybook.kernel.Commands;
-import io.daybook.kernel.ProjectionProgress;
 import io.daybook.timesheet.TimesheetCommand.ApproveTimesheet;
 import io.daybook.timesheet.TimesheetId;
 import io.daybook.timesheet.TimesheetStatus;
@@ -37,11 +37,11 @@ final class BulkApproval implements OperationKind {
             TimesheetViews timesheets,
             EngagementViews engagements,
             Commands commands,
-            ProjectionProgress progress,
+            Consequences consequences,
             InstantSource clock) {
         this.timesheets = timesheets;
         this.engagements = engagements;
-        this.orders = new BulkOrders(commands, progress);
+        this.orders = new BulkOrders(commands, consequences);
         this.clock = clock;
     }
 

@@ -55,6 +55,7 @@ final class BulkController {
     private ResponseEntity<Operation> start(Write write, OperationKind kind, BulkInput input) {
         Operation operation = operations.start(
                 "operation-" + write.key(), kind, write.caller().subject(), input);
+        write.accepted();
         return ResponseEntity.accepted()
                 .header(
                         HttpHeaders.LOCATION,

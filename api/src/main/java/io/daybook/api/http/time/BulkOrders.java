@@ -1,12 +1,12 @@
 package io.daybook.api.http.time;
 
+import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.operations.OperationRun;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.DomainCommand;
 import io.daybook.kernel.Outcome;
-import io.daybook.kernel.ProjectionProgress;
 import io.daybook.timesheet.TimesheetView.Revision;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,19 +22,19 @@ import java.util.function.Function;
 final class BulkOrders {
     static final int CHUNK = 1_000;
     private static final int AT_ONCE = 64;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Commands commands;
-    private final ProjectionProgress progress;
+    private final Consequences consequences;
 
-    BulkOrders(Commands commands, ProjectionProgress progress) {
+    BulkOrders(Commands commands, Consequences consequences) {
         this.commands = commands;
-        this.progress = progress;
+        this.consequences = consequences;
     }
 
-    /** So that the filter sees what was written before the operation began, and readers what it has written. */
+    /** So that the filter sees what was written before the operation began, and readers what it has led to. */
     void awaitViews() {
-        if (!progress.awaitCaughtUp(PATIENCE)) throw new IllegalStateException("the views are too far behind");
+        if (!consequences.awaitAll(PATIENCE)) throw new IllegalStateException("the views are too far behind");
     }
 
     /** Returns when each of the chunk has been carried out or refused. */

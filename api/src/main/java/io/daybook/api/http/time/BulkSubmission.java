@@ -1,10 +1,10 @@
 package io.daybook.api.http.time;
 
+import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.operations.OperationKind;
 import io.daybook.api.operations.OperationRun;
 import io.daybook.contractor.Actor;
 import io.daybook.kernel.Commands;
-import io.daybook.kernel.ProjectionProgress;
 import io.daybook.timesheet.TimesheetCommand.SubmitTimesheet;
 import io.daybook.timesheet.TimesheetStatus;
 import io.daybook.timesheet.TimesheetView.Revision;
@@ -21,9 +21,9 @@ final class BulkSubmission implements OperationKind {
     private final BulkOrders orders;
     private final InstantSource clock;
 
-    BulkSubmission(TimesheetViews timesheets, Commands commands, ProjectionProgress progress, InstantSource clock) {
+    BulkSubmission(TimesheetViews timesheets, Commands commands, Consequences consequences, InstantSource clock) {
         this.timesheets = timesheets;
-        this.orders = new BulkOrders(commands, progress);
+        this.orders = new BulkOrders(commands, consequences);
         this.clock = clock;
     }
 

@@ -27,9 +27,22 @@ public final class EventJson {
         return types.nameOf(event);
     }
 
+    /** Errors: IllegalArgumentException for a text with U+0000 in it: the log would take it, no view ever could. */
     public byte[] write(DomainEvent event) {
-        types.nameOf(event);
-        return mapper.writeValueAsBytes(event);
+        String name = types.nameOf(event);
+        byte[] json = mapper.writeValueAsBytes(event);
+        if (holdsNul(json)) throw new IllegalArgumentException("a text of " + name + " holds U+0000");
+        return json;
+    }
+
+    private static boolean holdsNul(byte[] json) {
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] != '\\') continue;
+            i++;
+            if (json[i] == 'u' && json[i + 1] == '0' && json[i + 2] == '0' && json[i + 3] == '0' && json[i + 4] == '0')
+                return true;
+        }
+        return false;
     }
 
     /** Errors: {@link UnreadableEvent} naming the position. */

@@ -89,9 +89,64 @@ class ConventionsTest {
         Answer media = maker.with("Content-Type", "text/plain").post("/contractors", "{}");
         assertThat(media.code()).isEqualTo("unsupported-media");
         assertThat(media.status()).isEqualTo(415);
-        Answer large = maker.post("/contractors", "{\"name\": \"" + "x".repeat(9 * 1024 * 1024) + "\"}");
+        Answer large = maker.post("/contractors", "{\"name\": \"" + "x".repeat(30 * 1024 * 1024) + "\"}");
         assertThat(large.code()).isEqualTo("too-large");
         assertThat(large.status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'reference': 'a\\u0000b', 'name': 'Ada', | /reference",
+                "{'reference': 'r', 'name': '\\u0000', | /name",
+                "{'reference': 'r', 'name': '\\ud800x', | /name",
+                "{'reference': 'r', 'name': 'x\\udc00', | /name",
+            })
+    void a_text_that_no_table_could_hold_never_reaches_the_log(String start, String pointer) {
+        Answer answer = maker.post(
+                "/contractors",
+                start.replace('\'', '"') + "\"email\": \"a@example.com\", \"country\": \"CH\", \"currency\": \"USD\"}");
+        assertThat(answer.code()).as(answer.body()).isEqualTo("bad-value");
+        assertThat(answer.json().path("errors").path(0).path("pointer").asString())
+                .isEqualTo(pointer);
+        assertThat(maker.post("/contractors", body("\"currency\": \"USD\"")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_query_that_is_no_text_is_the_callers_mistake() {
+        for (String query : List.of("project=%00", "project=a%00b", "project=%FF", "project=%ED%A0%80", "%00=x"))
+            assertThat(maker.get("/timesheets?" + query).code()).as(query).isEqualTo("bad-parameter");
+        assertThat(maker.get("/timesheets?project=%F0%9F%98%80+%25").status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_order_without_a_body_does_not_pass_over_one() {
+        String submit = "/timesheets/nope/submit";
+        Api contractor = maker.asContractor("nobody");
+        assertThat(contractor.post(submit, "{\"revision\": 1}").code()).isEqualTo("unknown-field");
+        assertThat(contractor.post(submit, "{").code()).isEqualTo("bad-json");
+        assertThat(contractor.post(submit, "7").code()).isEqualTo("wrong-type");
+        for (String nothing : List.of("", "{}", "null"))
+            assertThat(contractor.post(submit, nothing).code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void every_list_is_cut_and_goes_on() {
+        for (String list : List.of(
+                "/contractors",
+                "/engagements",
+                "/timesheets",
+                "/pay-periods",
+                "/adjustments",
+                "/payouts",
+                "/payout-batches",
+                "/ledger/journal"))
+            for (String query : List.of("limit=0", "limit=501", "limit=x", "cursor=nonsense"))
+                assertThat(maker.get(list + "?" + query).status())
+                        .as(list + "?" + query)
+                        .isEqualTo(400);
     }
 
     @Test
@@ -152,10 +207,12 @@ class ConventionsTest {
         assertThat(behind.status()).isEqualTo(503);
         assertThat(behind.code()).isEqualTo("projection-behind");
         assertThat(behind.header("Retry-After")).isEqualTo("1");
-        assertThat(maker.with("Daybook-Min-Position", "soon")
-                        .get("/contractors")
-                        .status())
-                .isEqualTo(400);
+        for (String nonsense : List.of("soon", "-1", "1.5", "99999999999999999999"))
+            assertThat(maker.with("Daybook-Min-Position", nonsense)
+                            .get("/contractors")
+                            .status())
+                    .as(nonsense)
+                    .isEqualTo(400);
     }
 
     private static String body(String field) {

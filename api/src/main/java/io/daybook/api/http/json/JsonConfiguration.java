@@ -14,6 +14,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /** The mapper behind every controller. It guesses nothing: what is not exactly as documented is refused. */
@@ -43,6 +44,7 @@ public class JsonConfiguration {
                 .changeDefaultPropertyInclusion(inclusion ->
                         JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
                 .addModule(MoneyJson.module())
+                .addModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()))
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(builder.annotationIntrospector(), new RecordRules()));
         builder.withCoercionConfig(

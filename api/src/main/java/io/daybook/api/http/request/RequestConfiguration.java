@@ -1,6 +1,7 @@
 package io.daybook.api.http.request;
 
 import io.daybook.api.eventlog.Consequences;
+import io.daybook.api.http.json.NoBody;
 import io.daybook.api.security.Caller;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.ProjectionProgress;
@@ -40,6 +41,8 @@ class RequestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ReadableQuery()).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(new NoBody()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new Positions(ports.progress(), ports.consequences()))
                 .addPathPatterns("/api/v1/**");
     }

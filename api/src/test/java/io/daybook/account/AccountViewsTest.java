@@ -8,6 +8,7 @@ import io.daybook.account.AccountViews.Filter;
 import io.daybook.account.AccountViews.Payable;
 import io.daybook.api.postgres.TestDatabase;
 import io.daybook.api.postgres.TestPostgres;
+import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.ReadModel;
 import io.daybook.kernel.Recorded;
 import java.sql.Connection;
@@ -109,13 +110,30 @@ class AccountViewsTest {
         assertThat(entry.held()).isEqualTo(usd(100_000));
         assertThat(entry.used()).isEqualTo(usd(50_000));
         assertThat(entry.available()).isEqualTo(usd(150_000));
-        assertThat(views.proposals(10))
+        assertThat(views.adjustments(false, null, 0, 10))
                 .extracting(view -> view.adjustment().id())
                 .containsExactly(adjustmentId("bonus"));
         given(new AccountCommand.ApproveAdjustment(ACCOUNT, adjustmentId("bonus"), CHECKER, NOON));
-        assertThat(views.proposals(10)).isEmpty();
+        assertThat(views.adjustments(false, null, 0, 10)).isEmpty();
+        List<AdjustmentView> all = views.adjustments(null, ACCOUNT.contractor(), 0, 10);
+        assertThat(all)
+                .extracting(view -> view.adjustment().id())
+                .containsExactly(adjustmentId("laptop"), adjustmentId("bonus"));
+        assertThat(views.adjustments(true, null, all.getFirst().position(), 10)).containsExactly(all.getLast());
+        assertThat(views.adjustments(null, ContractorId.of("somebody else"), 0, 10))
+                .isEmpty();
         assertThat(views.adjustment(adjustmentId("bonus")).orElseThrow().approver())
                 .isEqualTo(CHECKER.subject());
+    }
+
+    /** A replay folds both facts in one run, the first reading one by one: the rows must come out the same. */
+    @Test
+    void an_adjustment_keeps_its_place_however_its_facts_are_folded() throws SQLException {
+        given(
+                adjust(adjustment("bonus", AdjustmentKind.BONUS, 200_000), NOON),
+                new AccountCommand.ApproveAdjustment(ACCOUNT, adjustmentId("bonus"), CHECKER, NOON));
+        assertThat(views.adjustment(adjustmentId("bonus")).orElseThrow().position())
+                .isEqualTo(facts.getFirst().position());
     }
 
     /** Decides each order and projects what it led to, as one batch. */

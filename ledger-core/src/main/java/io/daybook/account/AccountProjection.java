@@ -49,14 +49,11 @@ final class AccountProjection implements Projection<AccountRows> {
             case HoldFilled e -> rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.HELD);
             case AmountHoldLifted e -> rows.shift(e.parts(), Bucket.HELD, Bucket.AVAILABLE);
             case AdjustmentProposed e ->
-                rows.adjustments.put(
-                        e.adjustment().id(),
+                rows.adjusted(
                         new Adjusted(e.account(), e.adjustment(), false, e.maker(), null, e.occurredAt(), position));
             case AdjustmentMade e ->
-                rows.adjustments.put(
-                        e.adjustment().id(),
-                        new Adjusted(
-                                e.account(), e.adjustment(), true, e.maker(), e.approver(), e.occurredAt(), position));
+                rows.adjusted(new Adjusted(
+                        e.account(), e.adjustment(), true, e.maker(), e.approver(), e.occurredAt(), position));
             case WithheldRemitted e -> {}
             case ClawbackWrittenOff e -> {}
             case AmountHoldPlaced e -> {}

@@ -34,7 +34,7 @@ final class AccountReadTable implements AccountViews {
             """;
     private static final String ADJUSTMENTS = """
             SELECT adjustment, account, kind, amount_minor, currency, reason, direction, corrects, corrects_kind,
-                   posted, maker, approver, at
+                   posted, maker, approver, at, position
               FROM view.adjustment
             """;
 
@@ -90,12 +90,16 @@ final class AccountReadTable implements AccountViews {
     }
 
     @Override
-    public List<AdjustmentView> proposals(int limit) {
-        return list(
-                source,
-                ADJUSTMENTS + "WHERE NOT posted ORDER BY position LIMIT ?",
-                AccountRowsOfTable::adjustment,
-                limit);
+    public List<AdjustmentView> adjustments(
+            @Nullable Boolean posted, @Nullable ContractorId contractor, long afterPosition, int limit) {
+        StringBuilder where = new StringBuilder("WHERE position > ?");
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(afterPosition);
+        and(where, values, "posted = ?", posted);
+        and(where, values, "left(account, -4) = ?", contractor == null ? null : "account-" + contractor.key());
+        where.append(" ORDER BY position LIMIT ?");
+        values.add(limit);
+        return list(source, ADJUSTMENTS + where, AccountRowsOfTable::adjustment, values.toArray());
     }
 
     @Override

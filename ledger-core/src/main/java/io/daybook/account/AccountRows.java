@@ -108,6 +108,7 @@ final class AccountRows {
             @Nullable String detail,
             Instant occurredAt) {}
 
+    /** @param position where it was first heard of: its place in lists, whatever becomes of it */
     record Adjusted(
             AccountId account,
             Adjustment adjustment,
@@ -115,7 +116,11 @@ final class AccountRows {
             Subject maker,
             @Nullable Subject approver,
             Instant at,
-            long position) {}
+            long position) {
+        Adjusted since(long first) {
+            return new Adjusted(account, adjustment, posted, maker, approver, at, first);
+        }
+    }
 
     final List<Credit> credits = new ArrayList<>();
     final Map<AccountEntryId, Shift> shifts = new LinkedHashMap<>();
@@ -124,6 +129,10 @@ final class AccountRows {
     final Map<PayoutId, Move> moves = new LinkedHashMap<>();
     final List<Moment> moments = new ArrayList<>();
     final Map<AdjustmentId, Adjusted> adjustments = new LinkedHashMap<>();
+
+    void adjusted(Adjusted row) {
+        adjustments.merge(row.adjustment().id(), row, (before, after) -> after.since(before.position()));
+    }
 
     void shift(List<EntryPart> parts, Bucket from, Bucket to) {
         for (EntryPart part : parts) shift(part, from, to);

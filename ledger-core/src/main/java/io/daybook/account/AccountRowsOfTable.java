@@ -99,7 +99,8 @@ final class AccountRowsOfTable {
                 row.getBoolean("posted"),
                 new Subject(row.getString("maker")),
                 id(row, "approver", Subject::new),
-                instant(row, "at"));
+                instant(row, "at"),
+                row.getLong("position"));
     }
 
     private static Adjustment.@Nullable Correction correction(ResultSet row) throws SQLException {

@@ -25,8 +25,13 @@ public interface AccountViews {
     /** Earnings whose review window ended at or before {@code at} and was not passed yet, longest ago first. */
     List<AccountEntryView> windowsPast(Instant at, int limit);
 
-    /** Adjustments that wait for a second person, oldest first. */
-    List<AdjustmentView> proposals(int limit);
+    /**
+     * Adjustments in the order they were first heard of, those after {@code afterPosition}; 0 begins.
+     *
+     * @param posted only those that count, or only those that wait for a second person; null for both
+     */
+    List<AdjustmentView> adjustments(
+            @Nullable Boolean posted, @Nullable ContractorId contractor, long afterPosition, int limit);
 
     Optional<AdjustmentView> adjustment(AdjustmentId id);
 

@@ -96,14 +96,16 @@ final class TimesheetReadTable implements TimesheetViews {
     }
 
     @Override
-    public List<TimesheetView.Period> periods(int limit) {
+    public List<TimesheetView.Period> periods(@Nullable LocalDate before, int limit) {
         return list(
                 source,
                 """
                 SELECT period_from, period_to, status, count(*) AS timesheets, sum(seconds)::bigint AS seconds
                   FROM view.timesheet
                  WHERE period_from IN
-                       (SELECT DISTINCT period_from FROM view.timesheet ORDER BY period_from DESC LIMIT ?)
+                       (SELECT DISTINCT period_from FROM view.timesheet
+                         WHERE ?::date IS NULL OR period_from < ?::date
+                         ORDER BY period_from DESC LIMIT ?)
                  GROUP BY period_from, period_to, status
                  ORDER BY period_from DESC, period_to DESC, status
                 """,
@@ -112,6 +114,8 @@ final class TimesheetReadTable implements TimesheetViews {
                         TimesheetStatus.valueOf(row.getString("status")),
                         row.getLong("timesheets"),
                         row.getLong("seconds")),
+                before,
+                before,
                 limit);
     }
 

@@ -25,8 +25,8 @@ public interface TimesheetViews {
     /** Those of {@code ids} that exist, in the order they were worked. */
     List<TimesheetView.Entry> entriesById(Collection<TimeEntryId> ids);
 
-    /** Pay periods that have timesheets, latest first, one row for each status in them. */
-    List<TimesheetView.Period> periods(int limit);
+    /** Pay periods that have timesheets, latest first, those before {@code before}; one row for each status in them. */
+    List<TimesheetView.Period> periods(@Nullable LocalDate before, int limit);
 
     /**
      * What to look for; null is any.

@@ -83,7 +83,8 @@ final class JournalController {
     }
 
     private Filter filter(@Nullable String account, @Nullable String from, @Nullable String to) {
-        return new Filter(account(account), null, viewpoints.from(from), viewpoints.to(to));
+        Viewpoints.Span span = viewpoints.span(from, to);
+        return new Filter(account(account), null, span.from(), span.to());
     }
 
     private static @Nullable LedgerAccount account(@Nullable String number) {

@@ -34,12 +34,26 @@ public final class Viewpoints {
                 : effective.knownAt(instant("knownAt", knownAt));
     }
 
-    public @Nullable Instant from(@Nullable String from) {
+    /** From an instant on and before another; null is open. */
+    public record Span(@Nullable Instant from, @Nullable Instant to) {}
+
+    /** Errors: {@code bad-parameter} when it ends before it begins. */
+    public Span span(@Nullable String from, @Nullable String to) {
+        Instant begin = from(from);
+        Instant end = to(to);
+        if (begin != null && end != null) {
+            boolean noDay = begin.equals(end) && to != null && isDate(to);
+            if (end.isBefore(begin) || noDay) throw ProblemException.badParameter("to", "is not before from");
+        }
+        return new Span(begin, end);
+    }
+
+    private @Nullable Instant from(@Nullable String from) {
         if (from == null) return null;
         return isDate(from) ? date("from", from).atStartOfDay(zone).toInstant() : instant("from", from);
     }
 
-    public @Nullable Instant to(@Nullable String to) {
+    private @Nullable Instant to(@Nullable String to) {
         if (to == null) return null;
         return isDate(to) ? date("to", to).plusDays(1).atStartOfDay(zone).toInstant() : instant("to", to);
     }

@@ -97,6 +97,8 @@ class AdjustmentsTest {
     void what_makes_no_sense_is_refused_where_it_stands() {
         assertThat(adjust("BONUS", 0, "").status()).isEqualTo(400);
         assertThat(adjust("BONUS", -5, "").code()).isEqualTo("not-positive");
+        assertThat(adjust("BONUS", -5, "").json().at("/errors/0/pointer").asString())
+                .isEqualTo("/amount/amount");
         assertThat(adjust("GIFT", 5, "").code()).isEqualTo("bad-value");
         assertThat(adjust("CORRECTION", 5, "").code()).isEqualTo("missing-field");
         assertThat(adjust("BONUS", 5, ", \"direction\": \"UP\"").code()).isEqualTo("bad-value");
@@ -105,6 +107,46 @@ class AdjustmentsTest {
                 .isEqualTo("not-found");
         contractor = "contractor-nobody";
         assertThat(adjust("BONUS", 5, "").code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void all_are_listed_in_their_order_page_by_page_and_by_status() {
+        adjust("BONUS", 100_001, "");
+        adjust("BONUS", 1, "");
+        adjust("BONUS", 2, "");
+        Api finance = api.as("auditor");
+        String of = "/adjustments?contractor=" + contractor;
+        JsonNode first = finance.get(of + "&limit=2").json();
+        assertThat(first.path("items").size()).isEqualTo(2);
+        assertThat(first.at("/items/0/status").asString()).isEqualTo("WAITING");
+        JsonNode rest = finance.get(
+                        of + "&limit=2&cursor=" + first.path("nextCursor").asString())
+                .json();
+        assertThat(rest.path("items").size()).isEqualTo(1);
+        assertThat(rest.at("/items/0/amount/amount").asLong()).isEqualTo(2);
+        assertThat(rest.path("nextCursor").isNull()).isTrue();
+        assertThat(finance.get(of + "&status=POSTED").json().path("items").size())
+                .isEqualTo(2);
+        assertThat(finance.get(of + "&status=WAITING").json().path("items").size())
+                .isEqualTo(1);
+        assertThat(finance.get(of + "&status=LOST").code()).isEqualTo("bad-parameter");
+    }
+
+    @Test
+    void holds_are_listed_page_by_page() {
+        String path = "/contractors/" + contractor + "/holds";
+        for (int i = 0; i < 3; i++) api.as("finance-maker").post(path, "{\"reason\": \"r\"}");
+        Api finance = api.as("finance-maker");
+        Answer first = finance.get(path + "?limit=2");
+        assertThat(first.json().path("items").size()).isEqualTo(2);
+        Answer rest = finance.get(first.header("Link").replaceAll("</api/v1(.*)>; rel=\"next\"", "$1"));
+        assertThat(rest.json().path("items").size()).isEqualTo(1);
+        assertThat(rest.json().path("nextCursor").isNull()).isTrue();
+        assertThat(finance.post(path, "{\"reason\": \"r\", \"amount\": {\"amount\": -1, \"currency\": \"USD\"}}")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/amount/amount");
     }
 
     private Answer adjust(String kind, long amount, String more) {

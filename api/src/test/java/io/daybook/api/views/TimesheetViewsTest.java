@@ -146,8 +146,9 @@ class TimesheetViewsTest {
     @Test
     void periods_are_counted_by_status() {
         book.record(OPEN).record(APPROVED);
-        assertThat(views.periods(1)).containsExactly(new TimesheetView.Period(NEXT, TimesheetStatus.OPEN, 1, 60));
-        assertThat(views.periods(10)).hasSize(3);
+        assertThat(views.periods(null, 1)).containsExactly(new TimesheetView.Period(NEXT, TimesheetStatus.OPEN, 1, 60));
+        assertThat(views.periods(null, 10)).hasSize(3);
+        assertThat(views.periods(NEXT.from(), 10)).hasSize(2);
     }
 
     @Test

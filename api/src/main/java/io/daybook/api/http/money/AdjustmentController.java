@@ -18,10 +18,13 @@ import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
+import io.daybook.api.security.Caller;
 import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.PersonVault;
 import io.daybook.money.Money;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,12 +33,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What finance adds to an account or takes from it by hand; a second person above the limit. */
 @RestController
 @RequestMapping("/api/v1/adjustments")
 final class AdjustmentController {
+    private static final Map<String, String> PLACES =
+            Map.of("not-positive", "/amount/amount", "insufficient-available", "/amount/amount");
+
     private final AccountViews accounts;
     private final People people;
     private final ContractorRefs refs;
@@ -60,11 +67,24 @@ final class AdjustmentController {
             Adjustment.@Nullable Direction direction,
             @Nullable String corrects) {}
 
-    /** Those that wait for a second person, oldest first. */
+    /** Oldest first. @param contractor id or reference */
     @GetMapping
-    Page<AdjustmentJson> waiting(PageRequest page) {
-        return new Page<>(
-                accounts.proposals(page.limit()).stream().map(this::json).toList(), null);
+    Page<AdjustmentJson> list(
+            Caller caller,
+            PageRequest page,
+            @RequestParam(required = false) AdjustmentJson.@Nullable Status status,
+            @RequestParam(required = false) @Nullable String contractor) {
+        ContractorId whose =
+                contractor == null ? null : people.named(caller, contractor).id();
+        Boolean posted = status == null ? null : status == AdjustmentJson.Status.POSTED;
+        long after = page.after() == null ? 0 : Long.parseLong(page.after());
+        List<AdjustmentView> rows = accounts.adjustments(posted, whose, after, page.fetch());
+        ContractorRefs.Known known =
+                refs.of(rows.stream().map(row -> row.account().contractor()).toList());
+        return page.of(
+                rows,
+                row -> Long.toString(row.position()),
+                row -> AdjustmentJson.of(row, known.of(row.account().contractor()), vault));
     }
 
     @GetMapping("/{id}")
@@ -76,7 +96,7 @@ final class AdjustmentController {
     @PostMapping
     ResponseEntity<AdjustmentJson> post(Write write, @RequestBody NewAdjustment body) {
         ContractorId contractor =
-                people.visible(write.caller(), body.contractor()).id();
+                people.named(write.caller(), body.contractor()).id();
         write.about(contractor.person());
         AdjustmentId id = AdjustmentId.of(write.key());
         Adjustment adjustment = new Adjustment(
@@ -85,12 +105,13 @@ final class AdjustmentController {
                 body.amount(),
                 vault.seal(contractor.person(), Texts.required("/reason", body.reason(), 2_000)),
                 correction(contractor, body));
-        write.send(new PostAdjustment(
+        PostAdjustment order = new PostAdjustment(
                 AccountId.of(contractor, body.amount().currency()),
                 adjustment,
                 write.caller().actor(),
                 new Money(fourEyesLimit, body.amount().currency()),
-                write.now()));
+                write.now());
+        write.send(order, PLACES);
         write.awaitViews();
         AdjustmentView view = known(id.value());
         return ResponseEntity.status(view.posted() ? 201 : 202)

@@ -77,10 +77,10 @@ final class StatementController {
 
     private StatementJson statement(Caller caller, String id, Asked asked) {
         ContractorView contractor = people.visible(caller, id);
-        Instant from = viewpoints.from(asked.from());
-        Instant end = viewpoints.to(asked.to());
-        Instant to = end == null ? clock.instant() : end;
-        if (from != null && to.isBefore(from)) throw ProblemException.badParameter("to", "is not before from");
+        Viewpoints.Span span = viewpoints.span(asked.from(), asked.to());
+        Instant from = span.from();
+        Instant to = span.to() == null ? clock.instant() : span.to();
+        if (from != null && to.isBefore(from)) throw ProblemException.badParameter("from", "is not in the future");
         List<Statement> statements = journal.statements(
                 contractor.id(), from == null ? Instant.EPOCH : from, to, viewpoints.of(asked.asOf(), asked.knownAt()));
         Currency wanted = currency(contractor, asked.currency());

@@ -81,7 +81,7 @@ final class EngagementController {
 
     @PostMapping
     ResponseEntity<EngagementJson> start(Write write, @RequestBody NewEngagement body) {
-        ContractorView contractor = people.visible(write.caller(), body.contractor());
+        ContractorView contractor = people.named(write.caller(), body.contractor());
         String project = Texts.required("/project", body.project(), 200);
         EngagementId id = EngagementId.of(contractor.id(), project);
         HourlyRate rate = rate(body.hourlyRate());
@@ -112,7 +112,7 @@ final class EngagementController {
 
     private @Nullable ContractorId whose(Caller caller, @Nullable String contractor) {
         ContractorId self = caller.contractor();
-        if (contractor != null) return people.visible(caller, contractor).id();
+        if (contractor != null) return people.named(caller, contractor).id();
         if (self == null) throw ProblemException.notFound("contractor");
         return self;
     }

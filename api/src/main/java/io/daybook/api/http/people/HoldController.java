@@ -2,6 +2,7 @@ package io.daybook.api.http.people;
 
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
+import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.security.Caller;
@@ -15,6 +16,9 @@ import io.daybook.kernel.PersonVault;
 import io.daybook.money.Money;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -46,9 +50,22 @@ final class HoldController {
             HoldId id, @Nullable Money amount, @Nullable String reason, Instant placedAt) {}
 
     @GetMapping
-    Page<HoldJson> list(Caller caller, @PathVariable String id) {
+    Page<HoldJson> list(Caller caller, PageRequest page, @PathVariable String id) {
         ContractorId contractor = people.visible(caller, id).id();
-        return new Page<>(contractors.holds(contractor).stream().map(this::json).toList(), null);
+        String after = page.after();
+        List<Hold> rows = contractors.holds(contractor).stream()
+                .filter(hold -> after == null || place(hold).compareTo(after) > 0)
+                .limit(page.fetch())
+                .toList();
+        return page.of(rows, HoldController::place, this::json);
+    }
+
+    /** The order holds are listed in: by when they were placed, to the microsecond, then by id. */
+    private static String place(Hold hold) {
+        return "%020d %s"
+                .formatted(
+                        ChronoUnit.MICROS.between(Instant.EPOCH, hold.placedAt()),
+                        hold.id().value());
     }
 
     @PostMapping
@@ -58,8 +75,10 @@ final class HoldController {
         HoldId hold = HoldId.of(write.key());
         String reason = Texts.required("/reason", body.reason(), 2_000);
         Instant now = write.now();
-        write.send(new PlaceHold(contractor, hold, body.amount(), vault.seal(contractor.person(), reason), now));
-        write.awaitViews();
+        write.send(
+                new PlaceHold(contractor, hold, body.amount(), vault.seal(contractor.person(), reason), now),
+                Map.of("not-positive", "/amount/amount"));
+        write.awaitConsequences();
         String location = "/api/v1/contractors/" + contractor.value() + "/holds/" + hold.value();
         return ResponseEntity.created(URI.create(location)).body(new HoldJson(hold, body.amount(), reason, now));
     }
@@ -68,7 +87,7 @@ final class HoldController {
     ResponseEntity<Void> lift(Write write, @PathVariable String id, @PathVariable String holdId) {
         ContractorId contractor = people.visible(write.caller(), id).id();
         write.send(new LiftHold(contractor, holdId(holdId), write.now()));
-        write.awaitViews();
+        write.awaitConsequences();
         return ResponseEntity.noContent().build();
     }
 

@@ -22,6 +22,14 @@ public final class People {
         return find(id).filter(view -> caller.sees(view.id())).orElseThrow(People::missing);
     }
 
+    /** As {@link #visible}, by id or by the operator's own reference. */
+    public ContractorView named(Caller caller, String idOrReference) {
+        return find(idOrReference)
+                .or(() -> contractors.byReference(idOrReference))
+                .filter(view -> caller.sees(view.id()))
+                .orElseThrow(People::missing);
+    }
+
     /** Errors: {@code not-found}. */
     public ContractorView known(ContractorId id) {
         return contractors.byId(id).orElseThrow(People::missing);

@@ -2,6 +2,7 @@ package io.daybook.api.http.time;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.daybook.api.http.request.Page;
+import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.security.Caller;
 import io.daybook.calendar.PayPeriod;
 import io.daybook.timesheet.TimesheetStatus;
@@ -22,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/pay-periods")
 final class PayPeriodController {
-    private static final int LATEST = 520;
-
     private final TimesheetViews timesheets;
 
     PayPeriodController(TimesheetViews timesheets) {
@@ -44,13 +43,15 @@ final class PayPeriodController {
 
     /** Latest first. */
     @GetMapping
-    Page<PeriodJson> list(Caller caller) {
+    Page<PeriodJson> list(Caller caller, PageRequest page) {
+        LocalDate before = page.after() == null ? null : LocalDate.parse(page.after());
         Map<PayPeriod, List<Period>> periods = new LinkedHashMap<>();
-        for (Period row : timesheets.periods(LATEST))
+        for (Period row : timesheets.periods(before, page.fetch()))
             periods.computeIfAbsent(row.period(), period -> new ArrayList<>()).add(row);
-        List<PeriodJson> items = new ArrayList<>();
-        periods.forEach((period, rows) -> items.add(json(caller.seesEverybody(), period, rows)));
-        return new Page<>(items, null);
+        return page.of(
+                List.copyOf(periods.entrySet()),
+                entry -> entry.getKey().from().toString(),
+                entry -> json(caller.seesEverybody(), entry.getKey(), entry.getValue()));
     }
 
     private static PeriodJson json(boolean counted, PayPeriod period, List<Period> rows) {

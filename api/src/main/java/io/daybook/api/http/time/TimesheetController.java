@@ -66,9 +66,7 @@ final class TimesheetController {
         if (caller.seesEverybody())
             return with(
                     asked,
-                    contractor == null
-                            ? null
-                            : people.visible(caller, contractor).id(),
+                    contractor == null ? null : people.named(caller, contractor).id(),
                     null);
         if (self != null
                 && caller.is(self)

@@ -23,6 +23,11 @@ public final class Viewpoints {
         this.zone = daybook.timeZone();
     }
 
+    /** Of the books: a date is a day there. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** @param knownAt a position (digits) or an instant */
     public Viewpoint of(@Nullable String asOf, @Nullable String knownAt) {
         Viewpoint effective = asOf == null

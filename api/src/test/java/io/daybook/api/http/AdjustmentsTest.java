@@ -78,6 +78,18 @@ class AdjustmentsTest {
         String table =
                 finance.with("Accept", "text/csv").get(path + "/statement").body();
         assertThat(table.lines().toList()).hasSize(5).last().asString().contains("CLOSING", "35.00", "USD");
+        Answer page = finance.with("Accept", "application/pdf").get(path + "/statement");
+        assertThat(page.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(page.body()).startsWith("%PDF-");
+        assertThat(finance.with("Accept", "*/*").get(path + "/statement").header("Content-Type"))
+                .isEqualTo("application/json");
+        assertThat(finance.with("Accept", "application/pdf")
+                        .get(path + "/statement?from=never")
+                        .code())
+                .isEqualTo("bad-parameter");
+        assertThat(finance.get(path + "/statement?from=2026-02-02&to=2026-02-01")
+                        .code())
+                .isEqualTo("bad-parameter");
         assertThat(finance.get(path + "/balances?asOf=never").code()).isEqualTo("bad-parameter");
     }
 

@@ -8,6 +8,7 @@ import io.daybook.api.security.Caller;
 import io.daybook.contractor.ContractorView;
 import io.daybook.journal.JournalViews;
 import io.daybook.journal.Statement;
+import io.daybook.kernel.PersonVault;
 import io.daybook.money.Currencies;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,19 +24,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened between us and a contractor over a time, as JSON or as a table. */
+/** What happened between us and a contractor over a time: as JSON, as a table, or as a page to print. */
 @RestController
 @RequestMapping("/api/v1/contractors/{id}/statement")
 final class StatementController {
     private final JournalViews journal;
     private final People people;
     private final Viewpoints viewpoints;
+    private final PersonVault vault;
     private final InstantSource clock;
 
-    StatementController(JournalViews journal, People people, Viewpoints viewpoints, InstantSource clock) {
+    StatementController(
+            JournalViews journal, People people, Viewpoints viewpoints, PersonVault vault, InstantSource clock) {
         this.journal = journal;
         this.people = people;
         this.viewpoints = viewpoints;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ final class StatementController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String currency) {
-        return statement(caller, id, new Asked(from, to, asOf, knownAt, currency));
+        return statement(people.visible(caller, id), new Asked(from, to, asOf, knownAt, currency));
     }
 
     @GetMapping(produces = "text/csv")
@@ -68,15 +72,32 @@ final class StatementController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String currency) {
-        StatementJson statement = statement(caller, id, new Asked(from, to, asOf, knownAt, currency));
+        StatementJson statement = statement(people.visible(caller, id), new Asked(from, to, asOf, knownAt, currency));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.csv\"")
                 .body(StatementCsv.of(statement));
     }
 
-    private StatementJson statement(Caller caller, String id, Asked asked) {
+    @GetMapping(produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> page(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String currency) {
         ContractorView contractor = people.visible(caller, id);
+        StatementJson statement = statement(contractor, new Asked(from, to, asOf, knownAt, currency));
+        String name = vault.open(contractor.name().sealed()).orElse(null);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"statement.pdf\"")
+                .body(StatementPdf.of(new StatementPage(statement, name, viewpoints.zone()).html()));
+    }
+
+    private StatementJson statement(ContractorView contractor, Asked asked) {
         Viewpoints.Span span = viewpoints.span(asked.from(), asked.to());
         Instant from = span.from();
         Instant to = span.to() == null ? clock.instant() : span.to();

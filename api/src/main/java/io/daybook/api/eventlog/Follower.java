@@ -41,7 +41,11 @@ public final class Follower implements AutoCloseable {
         this.step = step;
         this.head = head;
         this.rest = rest;
-        this.thread = Thread.ofPlatform().name(name).daemon().uncaughtExceptionHandler((dead, error) -> died(error)).start(this::run);
+        this.thread = Thread.ofPlatform()
+                .name(name)
+                .daemon()
+                .uncaughtExceptionHandler((dead, error) -> died(error))
+                .start(this::run);
     }
 
     /** What stops it just now, for the health page; empty while all is well. */

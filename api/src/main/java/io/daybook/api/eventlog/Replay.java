@@ -42,7 +42,8 @@ public final class Replay {
     public Report run() {
         makeSchema.run();
         try {
-            if (inOneTransaction(this::beginIfMadeAnew)) return new Report(caughtUp(), tables(), false, true, List.of());
+            if (inOneTransaction(this::beginIfMadeAnew))
+                return new Report(caughtUp(), tables(), false, true, List.of());
             caughtUp();
             return rebuilt(inOneTransaction(this::restart));
         } catch (SQLException e) {

@@ -62,7 +62,8 @@ public final class Migrations {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             if (isTrue(statement, "SELECT to_regnamespace('view') IS NOT NULL")) return;
-            if (isTrue(statement, "SELECT has_database_privilege('daybook_owner', current_database(), 'CREATE')")) return;
+            if (isTrue(statement, "SELECT has_database_privilege('daybook_owner', current_database(), 'CREATE')"))
+                return;
             String database = statement.enquoteIdentifier(connection.getCatalog(), true);
             statement.execute("GRANT CREATE ON DATABASE " + database + " TO " + OWNER);
         }

@@ -161,8 +161,8 @@ class FollowersTest {
             long end = System.nanoTime() + java.util.concurrent.TimeUnit.SECONDS.toNanos(30);
             while (follower.trouble().isEmpty() && System.nanoTime() < end)
                 java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
-            assertThat(follower.trouble()).hasValueSatisfying(why -> assertThat(why)
-                    .contains("died", "too deep"));
+            assertThat(follower.trouble())
+                    .hasValueSatisfying(why -> assertThat(why).contains("died", "too deep"));
         }
     }
 

@@ -148,8 +148,7 @@ class TimeEntryToBankTest {
                                 .path("amount")
                                 .asLong()
                         == 0);
-        assertThat(walk.trialBalance())
-                .isEqualTo(Map.of("5000", EARNED, "1010", FUNDED - EARNED, "3000", -FUNDED));
+        assertThat(walk.trialBalance()).isEqualTo(Map.of("5000", EARNED, "1010", FUNDED - EARNED, "3000", -FUNDED));
         assertThat(walk.get("finance-maker", "/ledger/integrity").path("ok").asBoolean())
                 .isTrue();
     }
@@ -162,10 +161,12 @@ class TimeEntryToBankTest {
         assertThat(statement.path("totals").path("paid").path("amount").asLong())
                 .isEqualTo(EARNED);
         assertThat(statement.path("closing").path("amount").asLong()).isZero();
-        List<String> sheets =
-                statement.path("lines").findValuesAsString("timesheet").stream().distinct().toList();
+        List<String> sheets = statement.path("lines").findValuesAsString("timesheet").stream()
+                .distinct()
+                .toList();
         assertThat(sheets).contains(sheet.substring("/timesheets/".length()));
         Answer hours = walk.ada().get(sheet);
-        assertThat(hours.json().path("entries").path(0).path("notes").asString()).isEqualTo("the first morning");
+        assertThat(hours.json().path("entries").path(0).path("notes").asString())
+                .isEqualTo("the first morning");
     }
 }

@@ -85,10 +85,13 @@ final class TransferRules {
         coverShortage(facts, facts.payout(p.id()), fact);
     }
 
-    /** A payout was carried out, so all that it drew was on the connected account, whether or not our log has seen it come. */
+    /**
+     * A payout was carried out, so all that it drew was on the connected account, whether or not our log has seen it come;
+     * what other payouts count on there was not what it drew.
+     */
     static void coverShortage(Facts facts, Payout p, RailFact fact) {
         if (!p.isConnected()) return;
-        Money missing = p.amount().minus(facts.state().payouts().on(p).balance());
+        Money missing = p.amount().minus(facts.state().payouts().unassigned(p));
         if (!missing.isPositive()) return;
         if (p.step(PayoutStep.TRANSFER).phase() == StepState.Phase.DONE)
             Mismatch.note(

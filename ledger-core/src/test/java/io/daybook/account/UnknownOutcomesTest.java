@@ -2,6 +2,7 @@ package io.daybook.account;
 
 import static io.daybook.account.Acct.NOON;
 import static io.daybook.account.Acct.P1;
+import static io.daybook.account.Acct.P2;
 import static io.daybook.account.Acct.PAYABLE;
 import static io.daybook.account.Acct.absent;
 import static io.daybook.account.Acct.answer;
@@ -208,5 +209,19 @@ class UnknownOutcomesTest {
                 .moves("1020 +100", "1010 -100", "1021 +100", "1020 -100", "2003 +100", "1021 -100");
         Story other = Story.of(earn(0, 5, NOON), reserve(P1, 5, NOON));
         assertThat(other.payout(P1).status()).isEqualTo(PayoutStatus.RESERVED);
+    }
+
+    @Test
+    void a_payout_seen_before_its_transfer_takes_nothing_that_another_payout_counts_on() {
+        Story found = Story.of(earn(0, 100, NOON), earn(1, 100, NOON), reserve(P1, 100, NOON), reserve(P2, 100, NOON))
+                .then(submit(P1, 1, NOON), see(P1, transfer(1, "tr_1", 100, NOON), NOON), carryOn(P1, 1, NOON))
+                .then(
+                        submit(P2, 1, NOON),
+                        answer(P2, PayoutStep.TRANSFER, 1, unknown(), NOON),
+                        absent(P2, PayoutStep.TRANSFER, 1, NOON))
+                .then(see(P2, payout(1, "po_2", 100, PAID, NOON), NOON))
+                .then(see(P1, payout(1, "po_1", 100, PAID, NOON), NOON))
+                .then(see(P2, transfer(1, "tr_2", 100, NOON), NOON));
+        assertThat(found.balance(1020)).isZero();
     }
 }

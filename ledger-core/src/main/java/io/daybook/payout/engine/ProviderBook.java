@@ -3,20 +3,16 @@ package io.daybook.payout.engine;
 import io.daybook.funding.FundingCommand.RecordOpeningBalance;
 import io.daybook.funding.FundingPoolId;
 import io.daybook.funding.FundingView;
-import io.daybook.funding.FundingView.TopUp;
 import io.daybook.funding.FundingViews;
 import io.daybook.funding.ProviderItem;
 import io.daybook.funding.ProviderItemCommand.RecordItem;
-import io.daybook.funding.TopUpId;
 import io.daybook.money.Money;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailMovement;
 import io.daybook.rail.RailUnavailable;
 import java.time.InstantSource;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the provider's own book of our balance: the opening balance once, then every line behind it, each once. */
 final class ProviderBook {
@@ -65,14 +61,14 @@ final class ProviderBook {
             Optional<String> after = cursor.isEmpty() ? Optional.empty() : Optional.of(cursor);
             page = lane.read(() -> rail.movementsAfter(after, PAGE));
             if (page.lines().isEmpty()) return;
-            List<TopUp> expected = funding.expected(rail.name());
+            ExpectedTopUps expected = new ExpectedTopUps(funding.expected(rail.name()));
             for (RailMovement line : page.lines()) record(line, expected);
             cursor = page.next().orElse(cursor);
             cursors.move(rail.name(), cursor);
         } while (page.more());
     }
 
-    private void record(RailMovement line, List<TopUp> expected) {
+    private void record(RailMovement line, ExpectedTopUps expected) {
         boolean ofPayouts = switch (line.kind()) {
             case TRANSFER, REVERSAL, PAYOUT, PAYOUT_FAILURE -> true;
             case TOP_UP, FEE, WITHDRAWAL, WITHDRAWAL_FAILURE, OTHER -> false;
@@ -85,22 +81,12 @@ final class ProviderBook {
                 line.amount(),
                 line.fee(),
                 line.source().orElse(null),
-                line.kind() == RailMovement.Kind.TOP_UP ? match(line, expected) : null,
+                line.kind() == RailMovement.Kind.TOP_UP ? expected.take(line).orElse(null) : null,
                 line.created());
         orders.once(
                 new RecordItem(item, clock.instant()),
                 "item:" + item.id().value(),
                 item.id().value());
-    }
-
-    private static @Nullable TopUpId match(RailMovement line, List<TopUp> expected) {
-        String text = line.text().orElse("");
-        return expected.stream()
-                .filter(topUp ->
-                        text.contains(topUp.reference()) && topUp.amount().equals(line.amount()))
-                .map(TopUp::id)
-                .findFirst()
-                .orElse(null);
     }
 
     private void open(Currency currency) throws InterruptedException {

@@ -48,6 +48,21 @@ class UnknownOutcomeTest {
         finish(id);
     }
 
+    @Test
+    void what_was_held_back_until_its_key_died_ends_like_what_was_lost() {
+        week.people(1).fund(week.total());
+        for (int i = 0; i < 50; i++) week.bean(SimulatorPlant.class).provider().failNextWrite(Fault.RATE_LIMITED);
+        String id = release();
+        week.await("the intent", () -> count(id, "submitting") == 1);
+        week.post(week.checker(), "/rails/simulator/stop", "{\"reason\":\"a weekend\"}", 200);
+        week.advance(Duration.ofHours(60));
+        week.post(week.checker(), "/rails/simulator/start", "{}", 200);
+        week.await("the evidence", () -> count(id, "provenAbsent") == 1);
+        week.post(week.checker(), "/payouts/" + payout(id) + "/close", "{}", 200);
+        week.await("the end", () -> count(id, "closed") == 1);
+        week.assertBooksAreRight();
+    }
+
     /** Of the last one no webhook is taken in: the poller alone finds out. */
     @Test
     void what_fails_after_it_was_paid_is_found_out_without_a_webhook() {

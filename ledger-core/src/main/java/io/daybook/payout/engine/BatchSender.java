@@ -21,6 +21,9 @@ import java.util.Optional;
 /** One rail's work of sending: rounds of payouts, the unfinished first, then lines that wait. */
 final class BatchSender {
     private static final int ROUND = 512;
+    /** What a brake holds back must not fill every round, nor keep asking the provider. */
+    private static final Duration WHILE_HELD = Duration.ofSeconds(1);
+
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(BatchSender.class.getName());
     private static final List<PayoutStatus> UNFINISHED =
@@ -133,7 +136,7 @@ final class BatchSender {
         switch (drive) {
             case Drive.Rests(long position) -> memory.rests(work.payout(), position);
             case Drive.Later(Instant at) -> memory.due(work.payout(), at);
-            case Drive.Held held -> {}
+            case Drive.Held held -> memory.due(work.payout(), clock.instant().plus(WHILE_HELD));
         }
     }
 }

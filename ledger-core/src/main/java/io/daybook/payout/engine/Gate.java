@@ -27,6 +27,16 @@ final class Gate {
     private static final Duration WITHOUT_ANY_INTENT = Duration.ofDays(30);
     private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(30);
     private static final int NAMED = 5;
+    private static final List<PayoutStatus> MAY_BE_PAID_AGAIN = List.of(
+            PayoutStatus.SUBMITTING,
+            PayoutStatus.UNKNOWN,
+            PayoutStatus.RESERVED,
+            PayoutStatus.PROVEN_ABSENT,
+            PayoutStatus.REJECTED,
+            PayoutStatus.FAILED,
+            PayoutStatus.CANCELED,
+            PayoutStatus.FAILED_AFTER_PAID,
+            PayoutStatus.RETURNED);
 
     private final PayoutRail rail;
     private final Lane lane;
@@ -91,10 +101,10 @@ final class Gate {
         return carried;
     }
 
-    /** Accounts that something was sent to, or may have been, and that a transfer need not name. */
+    /** Accounts from which something may have been paid that no new transfer names: what lies there is paid out again. */
     private Set<String> accountsInUse() {
         Set<String> opened = new HashSet<>();
-        for (PayoutStatus status : List.of(PayoutStatus.SUBMITTING, PayoutStatus.UNKNOWN, PayoutStatus.RESERVED)) {
+        for (PayoutStatus status : MAY_BE_PAID_AGAIN) {
             PayoutId after = null;
             List<PayoutView> page;
             do {

@@ -25,8 +25,8 @@ final class Poller {
     private static final int PAID_AT_A_TIME = 100;
     private static final Duration BETWEEN_PAID_ROUNDS = Duration.ofHours(6);
 
-    /** How long a bank may still send back what was paid, and then some. */
-    private static final Duration PAID_IS_WATCHED = Duration.ofDays(10);
+    /** From its beginning: its way to the bank, five business days in which the bank may send it back, and then some. */
+    private static final Duration PAID_IS_WATCHED = Duration.ofDays(21);
 
     private static final List<PayoutStatus> NOT_FINAL = List.of(PayoutStatus.ACCEPTED, PayoutStatus.IN_TRANSIT);
 

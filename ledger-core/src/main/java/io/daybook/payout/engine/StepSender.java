@@ -67,7 +67,7 @@ final class StepSender {
     Drive send(Step step) throws InterruptedException {
         Optional<Instruction> instruction = open(step);
         return instruction.isPresent()
-                ? send(step, instruction.get())
+                ? answered(step, lane.send(step.batch(), instruction.get()))
                 : refused(step, "destination-erased", "the destination's key was destroyed", false);
     }
 
@@ -77,7 +77,7 @@ final class StepSender {
         return instruction.isPresent()
                         && isYoung(step)
                         && !memory.of(step.payout()).lookFirst()
-                ? send(step, instruction.get())
+                ? repeat(step, instruction.get())
                 : clear(step);
     }
 
@@ -86,23 +86,45 @@ final class StepSender {
         Optional<Instruction> instruction = open(step);
         Optional<Instant> intended = views.batches().intendedAt(step.intent().key());
         if (instruction.isEmpty() || intended.isEmpty()) return later(step);
-        List<RailObject> found;
+        Optional<RailObject> ours;
         try {
-            found = lane.read(() -> rail.find(instruction.get(), intended.get().minus(CLOCK_MARGIN)));
+            ours = lookUp(step, instruction.get(), intended.get());
         } catch (RailUnavailable e) {
             return later(step);
         }
-        Optional<RailObject> ours = found.stream()
-                .filter(object -> Sightings.answers(object, instruction.get()))
-                .findFirst();
-        observeOthers(step, found, ours);
-        if (ours.isPresent()) return answered(step, new RailResult.Accepted(ours.get()));
-        if (isYoung(step)) return memory.of(step.payout()).maySendAgain() ? send(step, instruction.get()) : later(step);
+        if (ours.isPresent()) return accepted(step, ours.get());
+        if (isYoung(step))
+            return memory.of(step.payout()).maySendAgain() ? repeat(step, instruction.get()) : later(step);
         return isSettled(intended.get()) ? proveAbsent(step, intended.get()) : later(step);
     }
 
-    private Drive send(Step step, Instruction instruction) throws InterruptedException {
-        return switch (lane.send(step.batch(), instruction)) {
+    /** What was perhaps carried out before is not refused by a refusal of its repeat: only where nothing is found. */
+    private Drive repeat(Step step, Instruction instruction) throws InterruptedException {
+        Sending sending = lane.send(step.batch(), instruction);
+        if (!(sending instanceof Sending.Answered(RailResult.Refused refusal))) return answered(step, sending);
+        try {
+            Optional<RailObject> ours = lookUp(
+                    step,
+                    instruction,
+                    views.batches().intendedAt(step.intent().key()).orElse(clock.instant()));
+            return ours.isPresent() ? accepted(step, ours.get()) : answered(step, refusal);
+        } catch (RailUnavailable e) {
+            return unknown(step, "refused on a repeat, and it cannot be looked up: " + refusal.code(), true);
+        }
+    }
+
+    private Optional<RailObject> lookUp(Step step, Instruction instruction, Instant intended)
+            throws InterruptedException {
+        List<RailObject> found = lane.read(() -> rail.find(instruction, intended.minus(CLOCK_MARGIN)));
+        Optional<RailObject> ours = found.stream()
+                .filter(object -> Sightings.answers(object, instruction))
+                .findFirst();
+        observeOthers(step, found, ours);
+        return ours;
+    }
+
+    private Drive answered(Step step, Sending sending) throws InterruptedException {
+        return switch (sending) {
             case Sending.HeldBack(String why) -> new Drive.Held(why);
             case Sending.Answered(RailResult result) -> answered(step, result);
         };
@@ -165,7 +187,9 @@ final class StepSender {
         return unknown(step, code + ": " + why, true);
     }
 
+    /** An intent that was held back until its key died has no answer either: it is unknown first. */
     private Drive proveAbsent(Step step, Instant intended) {
+        record(step, new StepAnswer.Unknown("no answer was recorded"));
         String evidence = "looked up by reference at %s: nothing under key %s, which was last usable at %s"
                 .formatted(clock.instant(), step.intent().key(), intended.plus(rail.keyLifetime()));
         Outcome outcome = orders.give(

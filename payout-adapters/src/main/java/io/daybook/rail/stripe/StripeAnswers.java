@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StripeAnswers {
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** Quoted text, ids, keys and e-mail addresses: what could name a person or give a secret away. */
-    private static final Pattern PRIVATE = Pattern.compile("'[^']*'|\"[^\"]*\"|\\b[a-z]{2,6}_[\\w*]+|\\S+@\\S+");
+    /** Quoted text, ids, keys, e-mail addresses, account numbers: what could name a person or give a secret away. */
+    private static final Pattern PRIVATE = Pattern.compile("'[^']*'|\"[^\"]*\"|\\b[a-z]{2,6}_[\\w*]+|\\S+@\\S+"
+            + "|\\b[A-Z]{2}\\d{2}[A-Z0-9 ]{8,}|[\\d*][\\d* -]{2,}\\d");
 
     private static final int LONGEST = 300;
 

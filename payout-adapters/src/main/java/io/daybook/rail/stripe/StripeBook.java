@@ -85,9 +85,11 @@ record StripeBook(StripeCalls calls, Optional<String> account) {
         boolean ours = account.isEmpty();
         return switch (type) {
             case "topup" -> RailMovement.Kind.TOP_UP;
-            case "transfer", "payment" -> RailMovement.Kind.TRANSFER;
-            case "transfer_refund", "transfer_cancel", "transfer_failure", "payment_refund" ->
-                RailMovement.Kind.REVERSAL;
+            case "transfer" -> RailMovement.Kind.TRANSFER;
+            case "transfer_refund", "transfer_cancel", "transfer_failure" -> RailMovement.Kind.REVERSAL;
+            // In a connected account's book this is a transfer's other side; in ours it is somebody paying us.
+            case "payment" -> ours ? RailMovement.Kind.OTHER : RailMovement.Kind.TRANSFER;
+            case "payment_refund" -> ours ? RailMovement.Kind.OTHER : RailMovement.Kind.REVERSAL;
             case "payout" -> ours ? RailMovement.Kind.WITHDRAWAL : RailMovement.Kind.PAYOUT;
             case "payout_failure", "payout_cancel" ->
                 ours ? RailMovement.Kind.WITHDRAWAL_FAILURE : RailMovement.Kind.PAYOUT_FAILURE;

@@ -150,4 +150,12 @@ class StripeAnswersTest {
     private static RailResult refused(String code, String message) {
         return new RailResult.Refused(code, message, false);
     }
+
+    @Test
+    void a_reason_names_nobody_and_no_account() {
+        assertThat(StripeAnswers.clean("No such bank account DE89 3704 0044 0532 0130 00 of anna@x.example."))
+                .isEqualTo("No such bank account …of …");
+        assertThat(StripeAnswers.clean("Account 000123456789 (****6789) cannot be paid 12 times."))
+                .isEqualTo("Account … (…) cannot be paid 12 times.");
+    }
 }

@@ -51,10 +51,15 @@ public final class DaybookServer implements AutoCloseable {
         return start(stoppedAtExit(), settings);
     }
 
-    /** For one command beside no running server: on a free port of the loopback, for whoever can read the data folder. */
+    /**
+     * For one command beside no running server: on a free port of the loopback, for whoever can read the data folder.
+     * It pays nobody: whoever stopped Daybook and looks into it must not set it going again.
+     */
     public static DaybookServer startForThisCommand(Settings settings) {
         List<String> arguments = new ArrayList<>(settings.arguments());
+        arguments.removeIf(setting -> setting.startsWith("--server.port="));
         arguments.add("--server.port=0");
+        arguments.add("--" + ForOneCommand.KEY + "=true");
         return start(stoppedAtExit(), Settings.read(arguments), Optional.of(AccessRules.LOOPBACK));
     }
 

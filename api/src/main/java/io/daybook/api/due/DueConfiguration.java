@@ -1,6 +1,7 @@
 package io.daybook.api.due;
 
 import io.daybook.account.AccountViews;
+import io.daybook.api.boot.ForOneCommand;
 import io.daybook.api.eventlog.Follower;
 import io.daybook.api.eventlog.PolicyRunner;
 import io.daybook.contractor.ContractorViews;
@@ -8,11 +9,13 @@ import io.daybook.kernel.Commands;
 import io.daybook.kernel.ProjectionProgress;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Looks for due work once a second. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = ForOneCommand.KEY, havingValue = false, matchIfMissing = true)
 class DueConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

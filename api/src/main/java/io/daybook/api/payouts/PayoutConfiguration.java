@@ -2,6 +2,7 @@ package io.daybook.api.payouts;
 
 import io.daybook.account.AccountViews;
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.boot.ForOneCommand;
 import io.daybook.api.eventlog.EventLog;
 import io.daybook.api.eventlog.WrittenFacts;
 import io.daybook.contractor.ContractorViews;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -131,13 +133,15 @@ class PayoutConfiguration {
             FundingViews funding,
             PersonVault vault,
             EngineStore store,
-            InstantSource clock) {
+            InstantSource clock,
+            @Value("${" + ForOneCommand.KEY + ":false}") boolean forOneCommand) {
         RailEngine.Tools tools = new RailEngine.Tools(
                 log.commands(), new WrittenFacts(database, log.reader())::at, views, funding, vault, store, clock);
-        return new RailEngines(rails.all().stream()
+        List<RailEngine> engines = rails.all().stream()
                 .map(rail -> new RailEngine(
                         rail, pace(rail.name(), daybook), EngineModule.lease(database, rail.name()), tools))
-                .toList());
+                .toList();
+        return new RailEngines(engines, forOneCommand);
     }
 
     /** Where no webhook secret is configured, no webhook is believed; the poller finds out all the same. */

@@ -23,10 +23,18 @@ final class RailEngines implements SmartLifecycle {
 
     private final List<RailEngine> engines;
     private final List<Follower> threads = new ArrayList<>();
+    private final boolean standStill;
     private volatile boolean running;
 
-    RailEngines(List<RailEngine> engines) {
+    /** @param standStill they know their rails and answer for them, and do nothing */
+    RailEngines(List<RailEngine> engines, boolean standStill) {
         this.engines = List.copyOf(engines);
+        this.standStill = standStill;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return !standStill;
     }
 
     Optional<RailEngine> find(String rail) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.Lifecycle;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DaybookServerTest {
@@ -84,5 +85,18 @@ class DaybookServerTest {
         Path dataDir = other.dataDir();
         other.close();
         assertThat(dataDir).doesNotExist();
+    }
+
+    @Test
+    void what_is_started_for_one_command_answers_and_pays_nobody(@TempDir Path dataDir) {
+        List<String> settings = RunningDaybook.settings(running.database().access(), dataDir);
+        try (DaybookServer own = DaybookServer.startForThisCommand(Settings.read(settings))) {
+            assertThat(own.context().getBean("railEngines", Lifecycle.class).isRunning())
+                    .isFalse();
+            assertThat(own.context().containsBean("dueWork")).isFalse();
+        }
+        assertThat(running.context().getBean("railEngines", Lifecycle.class).isRunning())
+                .isTrue();
+        assertThat(running.context().containsBean("dueWork")).isTrue();
     }
 }

@@ -82,6 +82,18 @@ class ImportApiTest {
     }
 
     @Test
+    void a_form_that_breaks_off_is_refused_and_nothing_of_it_kept() {
+        Api keyed = maker.with("Idempotency-Key", UUID.randomUUID().toString());
+        String broken = "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n" + ROSTER + "\r\n";
+        Answer refused =
+                keyed.with("Content-Type", "multipart/form-data; boundary=b").post("/imports?kind=roster", broken);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("bad-request");
+        Answer whole = keyed.with("Content-Type", "text/csv").post("/imports?kind=roster", ROSTER);
+        assertThat(ended(whole).json().path("duplicates").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void the_same_key_and_file_answer_the_same_import() {
         Api keyed = csv().with("Idempotency-Key", UUID.randomUUID().toString());
         Answer first = keyed.post("/imports?kind=roster", ROSTER);

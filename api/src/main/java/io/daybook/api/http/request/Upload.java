@@ -16,6 +16,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 
 /**
@@ -28,7 +29,10 @@ public final class Upload {
 
     private Upload() {}
 
-    /** Errors: {@code unsupported-media} for other media types; while reading, {@code too-large} beyond 2 GiB. */
+    /**
+     * Errors: {@code unsupported-media} for other media types; while reading, {@code too-large} beyond 2 GiB and
+     * {@code bad-request} where a form breaks off.
+     */
     public static InputStream of(HttpServletRequest request, Set<String> mediaTypes) throws IOException {
         String type = request.getContentType();
         String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -68,9 +72,13 @@ public final class Upload {
                 if ("file".equals(part.getFieldName())) return part.openStream();
             }
         } catch (FileUploadException e) {
-            throw ProblemException.of("bad-request", "The form cannot be read.");
+            throw unreadable();
         }
         throw ProblemException.of("bad-request", "The form has no part 'file'.");
+    }
+
+    private static ProblemException unreadable() {
+        return ProblemException.of("bad-request", "The form cannot be read.");
     }
 
     private static final class Limited extends FilterInputStream {
@@ -82,16 +90,23 @@ public final class Upload {
 
         @Override
         public int read() throws IOException {
-            int one = super.read();
-            if (one >= 0) count(1);
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
+            int read = readSome(target, offset, length);
             if (read > 0) count(read);
             return read;
+        }
+
+        private int readSome(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (MalformedStreamException brokenOff) {
+                throw unreadable();
+            }
         }
 
         private void count(int bytes) {

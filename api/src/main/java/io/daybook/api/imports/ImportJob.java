@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries one import through: reads the file once for what only the whole of it can say, then row by row. Each chunk is
@@ -24,6 +26,7 @@ import java.util.function.Consumer;
  * one who counts.
  */
 final class ImportJob {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
     private static final int ROWS_AT_ONCE = 2000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int RUNS = 50;
@@ -106,7 +109,14 @@ final class ImportJob {
             record = record.and(tally);
             listener.accept(record);
         }
+        awaitViews(record);
         store.complete(record, clock.instant());
+    }
+
+    /** Whoever sees the end finds the entries; where the views lag too far behind, the end is told all the same. */
+    private void awaitViews(ImportRecord record) {
+        if (!views.awaitCaughtUp(PATIENCE))
+            LOG.atWarn().addKeyValue("import", record.id()).log("an import ends before the views show all of it");
     }
 
     private void giveUp(ImportRecord record) {

@@ -26,6 +26,7 @@ import io.daybook.kernel.DomainCommand;
 import io.daybook.kernel.Feature;
 import io.daybook.kernel.Hash;
 import io.daybook.kernel.Outcome;
+import io.daybook.kernel.ProjectionProgress;
 import io.daybook.kernel.ReadModel;
 import io.daybook.kernel.Subject;
 import io.daybook.timesheet.TimesheetEvent;
@@ -83,6 +84,9 @@ final class Bench implements AutoCloseable {
     /** What every import's orders go through: a test may put something in between. */
     Commands commands = log.commands();
 
+    /** What every import waits for: a test may look on. */
+    ProjectionProgress views = projector;
+
     ImportRecord roster(String text) {
         return run(receive(new ImportRequest(ImportKind.ROSTER, null, BERLIN, null, MAKER), text.getBytes(UTF_8)));
     }
@@ -107,7 +111,7 @@ final class Bench implements AutoCloseable {
                 commands,
                 contractors,
                 engagements,
-                projector,
+                views,
                 vault,
                 PayCalendar.mondays(BERLIN),
                 WorkedIntervals.in(database.application()),

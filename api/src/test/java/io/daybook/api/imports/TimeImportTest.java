@@ -7,14 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.contractor.Actor;
 import io.daybook.contractor.ContractorId;
+import io.daybook.kernel.ProjectionProgress;
 import io.daybook.kernel.Subject;
 import io.daybook.timesheet.TimesheetCommand.ApproveTimesheet;
 import io.daybook.timesheet.TimesheetCommand.SubmitTimesheet;
 import io.daybook.timesheet.TimesheetStatus;
 import io.daybook.timesheet.TimesheetView;
 import io.daybook.timesheet.TimesheetViews.Filter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -88,6 +91,35 @@ class TimeImportTest {
         ImportRecord third = bench.time(HARVEST, HARVEST_HEADER + row + row + row);
         assertThat(List.of(third.duplicates(), third.accepted())).containsExactly(2L, 1L);
         assertThat(seconds("C-2")).isEqualTo(3 * 3600);
+    }
+
+    @Test
+    void an_import_ends_only_when_the_views_show_what_it_did() {
+        List<Long> takenAtEachWait = new ArrayList<>();
+        bench.views = new Watched(bench.views, () -> takenAtEachWait.add(bench.number("""
+                SELECT coalesce(sum(accepted), 0) FROM daybook.import WHERE status = 'RUNNING'
+                """)));
+        bench.time(HARVEST, HARVEST_HEADER + "2026-03-02,X,Atlas,Build,n,1,No,,,C-2\n");
+        assertThat(takenAtEachWait).containsExactly(0L, 1L);
+    }
+
+    /** Tells of every wait before it begins. */
+    private record Watched(ProjectionProgress views, Runnable onWait) implements ProjectionProgress {
+        @Override
+        public long projectedPosition() {
+            return views.projectedPosition();
+        }
+
+        @Override
+        public boolean await(long position, Duration timeout) {
+            return views.await(position, timeout);
+        }
+
+        @Override
+        public boolean awaitCaughtUp(Duration timeout) {
+            onWait.run();
+            return views.awaitCaughtUp(timeout);
+        }
     }
 
     @Test

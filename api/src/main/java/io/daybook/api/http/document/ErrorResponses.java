@@ -2,7 +2,6 @@ package io.daybook.api.http.document;
 
 import io.daybook.api.http.problem.Problem;
 import io.daybook.api.http.problem.ProblemStatus;
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -20,9 +19,9 @@ final class ErrorResponses {
 
     private ErrorResponses() {}
 
-    /** Registers the problem's schema and one response per status. */
-    static void addTo(Components components) {
-        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+    /** Registers one response per status, all with the problem's schema. */
+    static void addTo(Components components, WireSchemas schemas) {
+        schemas.of(Problem.class);
         WHEN.forEach((status, sentence) -> components.addResponses("problem-" + status, response(status, sentence)));
     }
 
@@ -66,6 +65,7 @@ final class ErrorResponses {
         when.put(404, "It is not there, or not the caller's to see.");
         when.put(406, "It cannot be written in the media type asked for.");
         when.put(409, "Things stand otherwise than the request supposes.");
+        when.put(410, "It was done; its answer went with the person's data.");
         when.put(413, "The body is too large.");
         when.put(415, "The body's media type is not read here.");
         when.put(422, "A rule refuses it.");

@@ -8,6 +8,7 @@ import io.daybook.api.security.Routes;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -15,30 +16,40 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Completes the document: tokens, keys, pages, and every refusal. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
+    private static final String BASE = "/api/v1";
     private static final String BEARER = "bearer";
     private static final List<Integer> OF_READS = List.of(400, 401, 403, 404, 406, 500, 503);
-    private static final List<Integer> OF_WRITES = List.of(400, 401, 403, 404, 406, 409, 413, 415, 422, 500, 503);
+    private static final List<Integer> OF_WRITES = List.of(400, 401, 403, 404, 406, 409, 410, 413, 415, 422, 500, 503);
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Write.class, PageRequest.class);
     }
 
     @Bean
-    GlobalOpenApiCustomizer completed() {
+    GlobalOpenApiCustomizer completed(ObjectProvider<RequestMappingHandlerMapping> controllers) {
         return document -> {
+            WireSchemas schemas = new WireSchemas();
             document.setInfo(new Info()
                     .title("Daybook")
                     .version("1")
@@ -50,8 +61,10 @@ class OpenApiConfiguration {
                             .type(SecurityScheme.Type.HTTP)
                             .scheme("bearer")
                             .bearerFormat("JWT"));
-            ErrorResponses.addTo(components);
+            ErrorResponses.addTo(components, schemas);
             document.setComponents(components);
+            describe(document, schemas, controllers.stream().toList());
+            components.setSchemas(new TreeMap<>(schemas.named()));
             complete(document);
         };
     }
@@ -73,6 +86,39 @@ class OpenApiConfiguration {
             }
             return operation;
         };
+    }
+
+    /** What controllers take and give, read off them; those of one path and method are told as one operation. */
+    private static void describe(
+            OpenAPI document, WireSchemas schemas, List<RequestMappingHandlerMapping> controllers) {
+        Described described = new Described(schemas);
+        handlers(controllers).forEach((order, handlers) -> {
+            PathItem item =
+                    document.getPaths() == null ? null : document.getPaths().get(BASE + order.path());
+            Operation operation =
+                    item == null ? null : item.readOperationsMap().get(HttpMethod.valueOf(order.method()));
+            if (operation != null) described.describe(operation, order.method(), order.path(), handlers);
+        });
+    }
+
+    private record Order(String method, String path) {}
+
+    private static Map<Order, List<HandlerMethod>> handlers(List<RequestMappingHandlerMapping> controllers) {
+        Map<Order, List<HandlerMethod>> handlers = new HashMap<>();
+        for (RequestMappingHandlerMapping mapping : controllers)
+            mapping.getHandlerMethods().forEach((info, handler) -> {
+                for (String path : info.getPatternValues())
+                    for (var method : info.getMethodsCondition().getMethods())
+                        if (path.startsWith(BASE))
+                            handlers.computeIfAbsent(
+                                            new Order(method.name(), path.substring(BASE.length())),
+                                            order -> new ArrayList<>())
+                                    .add(handler);
+            });
+        handlers.values()
+                .forEach(list -> list.sort(
+                        Comparator.comparing(handler -> handler.getMethod().getName())));
+        return handlers;
     }
 
     private static void complete(OpenAPI document) {

@@ -111,6 +111,12 @@ class AdjustmentsTest {
         assertThat(adjust("BONUS", -5, "").code()).isEqualTo("not-positive");
         assertThat(adjust("BONUS", -5, "").json().at("/errors/0/pointer").asString())
                 .isEqualTo("/amount/amount");
+        assertThat(adjust("BONUS", Long.MAX_VALUE, "")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .as("a sum that fits nowhere would stop every view")
+                .isEqualTo("/amount/amount");
         assertThat(adjust("GIFT", 5, "").code()).isEqualTo("bad-value");
         assertThat(adjust("CORRECTION", 5, "").code()).isEqualTo("missing-field");
         assertThat(adjust("BONUS", 5, ", \"direction\": \"UP\"").code()).isEqualTo("bad-value");

@@ -62,6 +62,8 @@ class ConventionsTest {
                 "{'amount': 4e3, 'currency': 'USD'}              | wrong-type   | /hourlyRate/amount",
                 "{'amount': '4000', 'currency': 'USD'}           | wrong-type   | /hourlyRate/amount",
                 "{'amount': 92233720368547758070, 'currency': 'USD'} | bad-value | /hourlyRate/amount",
+                "{'amount': 1000000000000000, 'currency': 'USD'} | bad-value    | /hourlyRate/amount",
+                "{'amount': 1000000000000, 'currency': 'USD'}    | bad-value    | /hourlyRate/amount",
                 "{'amount': null, 'currency': 'USD'}             | missing-field | /hourlyRate/amount",
                 "{'currency': 'USD'}                             | missing-field | /hourlyRate/amount",
                 "{'amount': 4000, 'currency': 'USD', 'x': 1}     | unknown-field | /hourlyRate/x",

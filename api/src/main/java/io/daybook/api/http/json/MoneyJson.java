@@ -15,6 +15,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /** Money as {@code {"amount": 123456, "currency": "USD"}}: whole minor units, never a decimal, never text. */
 final class MoneyJson {
+    /** In minor units. Beyond it the sums over all contractors would not fit, and no view could follow the log. */
+    private static final long MOST = 999_999_999_999_999L;
+
     private MoneyJson() {}
 
     static SimpleModule module() {
@@ -51,6 +54,9 @@ final class MoneyJson {
         @Override
         public Money deserialize(JsonParser parser, DeserializationContext context) {
             Wire wire = context.readValue(parser, Wire.class);
+            if (wire.amount() > MOST || wire.amount() < -MOST)
+                throw new BadField(parser, "bad-value", "An amount has at most 15 digits.")
+                        .prependPath(Wire.class, "amount");
             return new Money(wire.amount(), wire.currency());
         }
     }

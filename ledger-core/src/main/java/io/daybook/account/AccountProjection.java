@@ -39,7 +39,7 @@ final class AccountProjection implements Projection<AccountRows> {
             case AdvanceGranted e ->
                 rows.credits.add(credit(
                         e.entry(), e, EntryKind.ADVANCE, e.advance(), e.amount().minor(), position));
-            case CorrectedDown e -> taken(rows, e.taken(), Bucket.USED);
+            case CorrectedDown e -> use(rows, e.taken());
             case ReviewWindowPassed e ->
                 rows.shift(new EntryPart(e.entry(), e.amount()), Bucket.PENDING, Bucket.AVAILABLE);
             case ClawbackNetted e -> rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.USED);
@@ -60,11 +60,10 @@ final class AccountProjection implements Projection<AccountRows> {
         }
     }
 
-    /** What was taken from pending, available and held money, into {@code to}. */
-    static void taken(AccountRows rows, Taken taken, Bucket to) {
-        rows.shift(taken.pending(), Bucket.PENDING, to);
-        rows.shift(taken.available(), Bucket.AVAILABLE, to);
-        for (Taken.HeldPart held : taken.held()) rows.shift(held.part(), Bucket.HELD, to);
+    private static void use(AccountRows rows, Taken taken) {
+        rows.shift(taken.pending(), Bucket.PENDING, Bucket.USED);
+        rows.shift(taken.available(), Bucket.AVAILABLE, Bucket.USED);
+        for (Taken.HeldPart held : taken.held()) rows.shift(held.part(), Bucket.HELD, Bucket.USED);
     }
 
     private static Credit earned(EarningsPosted e, long position) {

@@ -181,8 +181,9 @@ final class AccountReadTable implements AccountViews {
                        p.amount_minor AS part_minor
                   FROM view.payout_part p
                   JOIN view.account_entry e ON e.entry = p.entry
-                 WHERE p.payout = ?
-                 ORDER BY e.position, e.entry
+                  JOIN view.payout o ON o.payout = p.payout
+                 WHERE p.payout = ? AND (NOT p.given_back OR o.status = 'CLOSED')
+                 ORDER BY e.position, e.entry, p.late
                 """,
                 row -> new PayoutView.Part(AccountRowsOfTable.entry(row), money(row, "part_minor")),
                 payout.value());
@@ -191,10 +192,9 @@ final class AccountReadTable implements AccountViews {
     @Override
     public List<PayoutId> paidBy(AccountEntryId entry) {
         return list(source, """
-                SELECT p.payout
-                  FROM view.payout_part part
-                  JOIN view.payout p ON p.payout = part.payout
-                 WHERE part.entry = ? AND p.status <> 'CLOSED'
+                SELECT p.payout FROM view.payout p
+                 WHERE EXISTS (SELECT 1 FROM view.payout_part part
+                                WHERE part.payout = p.payout AND part.entry = ? AND NOT part.given_back)
                  ORDER BY p.reserved_at, p.payout
                 """, row -> new PayoutId(row.getString("payout")), entry.value());
     }

@@ -3,6 +3,7 @@ package io.daybook.account;
 import io.daybook.account.PayoutProgress.PayoutDropped;
 import io.daybook.account.PayoutProgress.PayoutReserved;
 import io.daybook.kernel.Subject;
+import io.daybook.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,6 +126,8 @@ final class AccountRows {
     final List<Credit> credits = new ArrayList<>();
     final Map<AccountEntryId, Shift> shifts = new LinkedHashMap<>();
     final List<PayoutReserved> reserved = new ArrayList<>();
+    final List<PayoutId> closed = new ArrayList<>();
+    final Map<PayoutId, Map<AccountEntryId, Money>> late = new LinkedHashMap<>();
     final List<PayoutDropped> dropped = new ArrayList<>();
     final Map<PayoutId, Move> moves = new LinkedHashMap<>();
     final List<Moment> moments = new ArrayList<>();
@@ -145,6 +148,12 @@ final class AccountRows {
 
     void move(PayoutId payout, Move move) {
         moves.merge(payout, move, Move::then);
+    }
+
+    /** What a payout takes of entries beyond what was reserved for it. */
+    void late(PayoutId payout, List<EntryPart> parts) {
+        Map<AccountEntryId, Money> taken = late.computeIfAbsent(payout, none -> new LinkedHashMap<>());
+        for (EntryPart part : parts) taken.merge(part.entry(), part.amount(), Money::plus);
     }
 
     /** The parts an entry's amount is divided into. */

@@ -13,7 +13,6 @@ import io.daybook.account.PayoutProgress.PayoutReserved;
 import io.daybook.kernel.ProjectionTable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +45,12 @@ final class AccountTable implements ProjectionTable<AccountRows> {
              WHERE p.payout = row.payout
             """;
 
-    private record Part(PayoutId payout, EntryPart part) {}
-
     @Override
     public void write(Connection connection, AccountRows rows) throws SQLException {
         if (!rows.credits.isEmpty()) insertCredits(connection, rows.credits);
         if (!rows.shifts.isEmpty()) updateShifts(connection, rows.shifts.entrySet());
         if (!rows.reserved.isEmpty()) insertPayouts(connection, rows.reserved);
+        PayoutPartTable.write(connection, rows);
         if (!rows.dropped.isEmpty()) insertDropped(connection, rows.dropped);
         if (!rows.moves.isEmpty()) updateMoves(connection, rows.moves.entrySet());
         if (!rows.moments.isEmpty()) insertMoments(connection, rows.moments);
@@ -144,23 +142,6 @@ final class AccountTable implements ProjectionTable<AccountRows> {
                 column(rows, row -> row.destination().account().sealed().toText()),
                 column(rows, row -> row.destination().account().index()),
                 column(rows, PayoutReserved::occurredAt));
-        insertParts(connection, rows);
-    }
-
-    private static void insertParts(Connection connection, List<PayoutReserved> payouts) throws SQLException {
-        List<Part> rows = new ArrayList<>();
-        for (PayoutReserved payout : payouts)
-            for (EntryPart part : payout.parts()) rows.add(new Part(payout.payout(), part));
-        update(
-                connection,
-                """
-                INSERT INTO view.payout_part (payout, entry, amount_minor)
-                SELECT payout, entry, minor::bigint
-                  FROM unnest(?::text[], ?::text[], ?::text[]) AS row(payout, entry, minor)
-                """,
-                column(rows, row -> row.payout().value()),
-                column(rows, row -> row.part().entry().value()),
-                column(rows, row -> row.part().amount().minor()));
     }
 
     private static void insertDropped(Connection connection, List<PayoutDropped> rows) throws SQLException {

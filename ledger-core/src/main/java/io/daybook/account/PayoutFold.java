@@ -52,6 +52,7 @@ final class PayoutFold {
                         Move.to(PayoutStatus.RESERVED, e.occurredAt()).attempt(e.attempt()));
             case PayoutClosed e -> {
                 rows.shift(e.parts(), Bucket.IN_PAYOUTS, Bucket.AVAILABLE);
+                rows.closed.add(e.payout());
                 rows.move(e.payout(), Move.to(PayoutStatus.CLOSED, e.occurredAt()));
             }
             case SuspenseCleared e -> {
@@ -62,7 +63,10 @@ final class PayoutFold {
     }
 
     private static void report(AccountRows rows, PayoutReport event) {
-        if (event instanceof PayoutFoundLate late) AccountProjection.taken(rows, late.taken(), Bucket.IN_PAYOUTS);
+        if (event instanceof PayoutFoundLate late) {
+            rows.shift(late.taken().available(), Bucket.AVAILABLE, Bucket.IN_PAYOUTS);
+            rows.late(late.payout(), late.taken().available());
+        }
         Move move = move(event);
         if (!move.equals(Move.NONE)) rows.move(event.payout(), move);
     }

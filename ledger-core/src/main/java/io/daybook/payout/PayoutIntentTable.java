@@ -31,6 +31,7 @@ final class PayoutIntentTable {
         if (!rows.spent().isEmpty()) writeSpent(connection, rows.spent().entrySet());
     }
 
+    /** An intent stands in the log once: the same key again is an error, whatever it says. */
     private static void writeIntents(Connection connection, List<Intent> intents) throws SQLException {
         update(
                 connection,
@@ -39,7 +40,6 @@ final class PayoutIntentTable {
                 SELECT key, payout, rail, step, attempt::int, amount::bigint, currency, intended_at::timestamptz
                   FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                        AS i(key, payout, rail, step, attempt, amount, currency, intended_at)
-                ON CONFLICT DO NOTHING
                 """,
                 column(intents, row -> row.intent().key()),
                 column(intents, row -> row.payout().value()),

@@ -2,7 +2,6 @@ package io.daybook.account;
 
 import static io.daybook.account.Acct.ACCOUNT;
 import static io.daybook.account.Acct.AWAY;
-import static io.daybook.account.Acct.BATCH;
 import static io.daybook.account.Acct.BLOCKED;
 import static io.daybook.account.Acct.FILE;
 import static io.daybook.account.Acct.HOME;
@@ -41,14 +40,20 @@ final class RandomPayoutOrders {
 
     AccountCommand next(AccountState s, Instant at) {
         if (lines == 0 || random.nextInt(8) == 0) return reserve(s, at);
-        PayoutId id = PayoutId.of("march", 1 + random.nextInt(lines));
+        PayoutId id = payout(1 + random.nextInt(lines));
         Optional<Payout> payout = s.payouts().all().find(id);
         if (payout.isEmpty()) return random.nextBoolean() ? reserve(s, at) : report(id, Optional.empty(), at);
         return random.nextInt(5) < 3 ? sensible(payout.get(), at) : anything(payout.get(), at);
     }
 
+    /** Each in a batch of its own: a batch pays an account once. */
+    private static PayoutId payout(int number) {
+        return PayoutId.of("march" + number, 1);
+    }
+
     private AccountCommand reserve(AccountState s, Instant at) {
-        PayoutId id = PayoutId.of("march", random.nextInt(20) == 0 ? 1 : ++lines);
+        PayoutId id = payout(random.nextInt(20) == 0 ? 1 : ++lines);
+        String batch = "batch-" + id.batchKey();
         long available = s.credits().available().minor();
         long minor = available == 0 ? 1 : 1 + random.nextLong(available + (random.nextInt(10) == 0 ? 100 : 0));
         PayoutRoute route = switch (random.nextInt(6)) {
@@ -59,8 +64,8 @@ final class RandomPayoutOrders {
         boolean away = random.nextInt(5) == 0;
         Payability payability = away ? MOVED : payability();
         if (random.nextInt(30) == 0)
-            return new DropPayout(ACCOUNT, id, BATCH, usd(minor), DropReason.BATCH_CANCELED, at);
-        return new ReservePayout(ACCOUNT, id, BATCH, usd(minor), at, route, away ? AWAY : HOME, payability, at);
+            return new DropPayout(ACCOUNT, id, batch, usd(minor), DropReason.BATCH_CANCELED, at);
+        return new ReservePayout(ACCOUNT, id, batch, usd(minor), at, route, away ? AWAY : HOME, payability, at);
     }
 
     private Payability payability() {

@@ -46,6 +46,27 @@ final class Book implements AutoCloseable {
         return this;
     }
 
+    /** Projects facts with their own dates as one batch; their positions are the book's. */
+    Book project(List<Recorded> recorded) {
+        List<Recorded> facts = new ArrayList<>();
+        for (Recorded fact : recorded) {
+            position++;
+            facts.add(new Recorded(
+                    position,
+                    "event-" + position,
+                    fact.stream(),
+                    fact.seq(),
+                    fact.recordedAt(),
+                    fact.event(),
+                    "tester",
+                    null));
+        }
+        inTransaction(connection -> {
+            for (ReadModel<?> model : models) model.apply(connection, facts);
+        });
+        return this;
+    }
+
     /** Projects each fact as a batch of its own. */
     Book recordOneByOne(List<? extends DomainEvent> events) {
         for (DomainEvent event : events) record(List.of(event));
@@ -80,8 +101,22 @@ final class Book implements AutoCloseable {
         });
     }
 
+    /** As the superuser past every constraint that is a trigger or a key: what the checks are to find. */
+    void force(String sql) {
+        inTransaction(database.owner(), connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL session_replication_role = replica");
+                statement.execute(sql);
+            }
+        });
+    }
+
     private void inTransaction(RiderTable work) {
-        try (Connection connection = source().getConnection()) {
+        inTransaction(source(), work);
+    }
+
+    private static void inTransaction(DataSource source, RiderTable work) {
+        try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             work.write(connection);
             connection.commit();

@@ -94,7 +94,7 @@ class PayoutBatchViewsTest {
         assertThat(views.line(ID.payout(1501))).isEmpty();
         assertThat(views.pays(ID, ANA)).isTrue();
         assertThat(views.pays(ID, ContractorId.of("nobody"))).isFalse();
-        book.alter("UPDATE view.payout_batch_line SET amount_minor = amount_minor + 1 WHERE line = 1234");
+        book.force("UPDATE view.payout_batch_line SET amount_minor = amount_minor + 1 WHERE line = 1234");
         assertThat(BatchContent.hash(views, ID)).isNotEqualTo(CONTENT.hash());
     }
 

@@ -2,18 +2,20 @@ package io.daybook.api.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.account.AccountCommand.PostEarnings;
-import io.daybook.account.AccountId;
 import io.daybook.api.boot.RunningDaybook;
 import io.daybook.api.http.Api;
-import io.daybook.calendar.AccountingMonth;
 import io.daybook.calendar.PayCalendar;
 import io.daybook.calendar.PayPeriod;
+import io.daybook.contractor.Actor;
 import io.daybook.contractor.BlockingReason;
 import io.daybook.contractor.ContractorCommand.RegisterContractor;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.PersonalData;
+import io.daybook.engagement.EngagementCommand.StartEngagement;
 import io.daybook.engagement.EngagementId;
+import io.daybook.engagement.Overlap;
+import io.daybook.engagement.RateVersion;
+import io.daybook.engagement.Terms;
 import io.daybook.journal.JournalViews;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
@@ -24,12 +26,25 @@ import io.daybook.kernel.PersonVault;
 import io.daybook.kernel.ProjectionProgress;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Currencies;
+import io.daybook.money.HourlyRate;
 import io.daybook.money.Money;
+import io.daybook.timesheet.TimeEntry;
+import io.daybook.timesheet.TimeEntryId;
+import io.daybook.timesheet.TimesheetCommand.ApproveTimesheet;
+import io.daybook.timesheet.TimesheetCommand.Opening;
+import io.daybook.timesheet.TimesheetCommand.RecordTimeEntries;
+import io.daybook.timesheet.TimesheetCommand.SubmitTimesheet;
 import io.daybook.timesheet.TimesheetId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,6 +58,7 @@ final class PayWeek implements AutoCloseable {
 
     final RunningDaybook daybook;
     private final Map<String, Long> earned = new TreeMap<>();
+    private final Map<ContractorId, Long> waiting = new HashMap<>();
     private final String rail;
     private int keys;
 
@@ -57,15 +73,39 @@ final class PayWeek implements AutoCloseable {
 
     /** Everybody earns another amount. */
     PayWeek people(int count) {
-        for (int i = 1; i <= count; i++) person("p" + i, 10_000 + 37L * i);
-        assertThat(bean(ProjectionProgress.class).awaitCaughtUp(PATIENCE)).isTrue();
+        for (int i = 1; i <= count; i++) work("p" + i, 10_000 + 37L * i);
+        awaitEarnings();
         return this;
     }
 
     void person(String reference, long minor) {
+        work(reference, minor);
+        awaitEarnings();
+    }
+
+    /** One hour at {@code minor} an hour, submitted and approved. */
+    private void work(String reference, long minor) {
         ContractorId id = ContractorId.of(reference);
-        PersonalData personal = new PersonalData(bean(PersonVault.class));
         Instant now = bean(InstantSource.class).instant();
+        register(id, reference, now);
+        Instant worked = now.minus(Duration.ofDays(1));
+        LocalDate date = bean(PayCalendar.class).workDate(worked);
+        PayPeriod period = period(worked);
+        HourlyRate rate = new HourlyRate(new Money(minor, USD));
+        Terms terms = new Terms(USD, null, List.of(new RateVersion(1, rate, date)), null);
+        EngagementId engagement = EngagementId.of(id, "Project");
+        TimesheetId sheet = TimesheetId.of(engagement, period);
+        TimeEntry hour = new TimeEntry(TimeEntryId.of(reference), date, worked, true, 3600, "", null);
+        give(new StartEngagement(engagement, "Project", USD, Overlap.ALLOW, null, rate, date, now));
+        give(new RecordTimeEntries(sheet, new Opening("Project", period, USD), terms, List.of(hour), now));
+        give(new SubmitTimesheet(sheet, new Actor(new Subject("contractor:" + reference), id), now));
+        give(new ApproveTimesheet(sheet, 1, Actor.staff(new Subject("lead")), terms, now));
+        earned.put("acct_" + reference, minor);
+        waiting.put(id, minor);
+    }
+
+    private void register(ContractorId id, String reference, Instant now) {
+        PersonalData personal = new PersonalData(bean(PersonVault.class));
         give(new RegisterContractor(
                 id,
                 reference,
@@ -76,18 +116,18 @@ final class PayWeek implements AutoCloseable {
                 personal.destination(id, "acct_" + reference),
                 Set.of(BlockingReason.KYC, BlockingReason.TAX_FORM),
                 now));
-        give(new PostEarnings(
-                AccountId.of(id, USD),
-                TimesheetId.of(EngagementId.of(id, "Project"), period(now)),
-                1,
-                "Project",
-                AccountingMonth.of(now.minus(Duration.ofDays(1)), java.time.ZoneOffset.UTC),
-                3600,
-                new Money(minor, USD),
-                now.minus(Duration.ofDays(1)),
-                null,
-                now));
-        earned.put("acct_" + reference, minor);
+    }
+
+    /** The earnings follow the approvals on their own. */
+    private void awaitEarnings() {
+        JournalViews journal = bean(JournalViews.class);
+        await("the earnings", () -> {
+            var balances = journal.balances(waiting.keySet());
+            return waiting.entrySet().stream()
+                    .allMatch(entry -> balances.getOrDefault(entry.getKey(), List.of()).stream()
+                            .anyMatch(balance -> balance.available().minor() == entry.getValue()));
+        });
+        waiting.clear();
     }
 
     private PayPeriod period(Instant at) {
@@ -182,9 +222,20 @@ final class PayWeek implements AutoCloseable {
         return get("/payout-batches/" + id);
     }
 
+    /** As the superuser past every key and trigger: what somebody in the database could do. */
+    void force(String sql) throws SQLException {
+        try (Connection connection = daybook.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET session_replication_role = replica; " + sql + "; RESET session_replication_role");
+        }
+    }
+
+    /** Every check of {@code ./daybook integrity}. */
     void assertBooksAreRight() {
         assertThat(bean(ProjectionProgress.class).awaitCaughtUp(PATIENCE)).isTrue();
-        assertThat(bean(JournalViews.class).violations()).isEmpty();
+        JsonNode integrity = get("/ledger/integrity");
+        assertThat(integrity.path("violations")).isEmpty();
+        assertThat(integrity.path("ok").asBoolean()).isTrue();
     }
 
     void await(String what, BooleanSupplier condition) {

@@ -63,7 +63,8 @@ public sealed interface PayoutBatchCommand extends DomainCommand {
         }
     }
 
-    record BeginExecution(PayoutBatchId batch, Instant at) implements PayoutBatchCommand {}
+    /** @param contentHash of the lines as they are read now, to be paid */
+    record BeginExecution(PayoutBatchId batch, String contentHash, Instant at) implements PayoutBatchCommand {}
 
     record PauseBatch(PayoutBatchId batch, Subject actor, Instant at) implements PayoutBatchCommand {}
 

@@ -118,7 +118,9 @@ final class PayoutBatchDecider {
     }
 
     private static Decision<PayoutBatchEvent> begin(PayoutBatchState state, BeginExecution c) {
-        if (!state.status().underWay()) return notNow(state, c);
+        FrozenContent content = state.content();
+        if (content == null || !state.status().underWay()) return notNow(state, c);
+        if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), content.hash()));
         return state.status() == BatchStatus.RELEASED ? accept(new ExecutionBegun(c.batch(), c.at())) : accept();
     }
 

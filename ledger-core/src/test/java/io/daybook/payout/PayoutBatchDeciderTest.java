@@ -158,19 +158,28 @@ class PayoutBatchDeciderTest {
     @Test
     void execution_begins_once_and_can_be_paused_and_resumed() {
         batch.given(DRAFTED, FROZEN, APPROVED, RELEASED)
-                .when(new BeginExecution(ID, NOW))
+                .when(new BeginExecution(ID, CONTENT.hash(), NOW))
                 .then(EXECUTING)
-                .when(new BeginExecution(ID, NOW))
+                .when(new BeginExecution(ID, CONTENT.hash(), NOW))
                 .thenNothing()
                 .when(new PauseBatch(ID, CHECKER, NOW))
                 .then(new BatchPaused(ID, CHECKER, NOW))
-                .when(new BeginExecution(ID, NOW))
+                .when(new BeginExecution(ID, CONTENT.hash(), NOW))
                 .thenNothing()
                 .when(new ResumeBatch(ID, MAKER, NOW))
                 .then(new BatchResumed(ID, MAKER, NOW))
                 .when(new ResumeBatch(ID, MAKER, NOW))
                 .thenNothing();
         batch.given(DRAFTED, FROZEN).when(new PauseBatch(ID, CHECKER, NOW)).thenRejected("illegal-state");
+    }
+
+    @Test
+    void other_lines_than_the_approved_are_not_carried_out_however_far_it_is() {
+        var altered = new BeginExecution(ID, "altered", NOW);
+        batch.given(DRAFTED, FROZEN, APPROVED, RELEASED).when(altered).thenRejected(new ContentChanged(ID, "c0ffee"));
+        batch.given(DRAFTED, FROZEN, APPROVED, RELEASED, EXECUTING)
+                .when(altered)
+                .thenRejected("content-changed");
     }
 
     @Test

@@ -116,6 +116,11 @@ class TimeImportTest {
         }
 
         @Override
+        public boolean isFresh() {
+            return views.isFresh();
+        }
+
+        @Override
         public boolean awaitCaughtUp(Duration timeout) {
             onWait.run();
             return views.awaitCaughtUp(timeout);

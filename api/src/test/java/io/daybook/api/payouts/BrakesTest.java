@@ -2,7 +2,11 @@ package io.daybook.api.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.api.eventlog.Replay;
+import io.daybook.journal.JournalViews;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +61,41 @@ class BrakesTest {
                 "the banks", () -> week.batch(again).path("status").asString().equals("COMPLETED"));
         assertThat(paidOut()).isEqualTo(week.earned());
         week.assertBooksAreRight();
+    }
+
+    @Test
+    void a_line_altered_after_the_release_stops_the_rail_before_anything_of_its_batch_leaves() throws SQLException {
+        week.people(3).fund(week.total() + 1);
+        week.post(week.checker(), "/rails/simulator/stop", "{}", 200);
+        String id = release("week-1");
+        week.force("UPDATE view.payout_batch_line SET amount_minor = amount_minor + 1 WHERE line = 2");
+        assertThat(violations()).contains("frozen-lines-hash-to-what-was-frozen");
+        assertStopsAgain();
+        week.force("DELETE FROM view.payout_batch_line WHERE line = 2");
+        assertStopsAgain();
+        assertThat(count(id, "waiting")).isEqualTo(3);
+        assertThat(paidOut()).isEmpty();
+        assertThat(week.bean(Replay.class).run().differing()).containsExactly("view.payout_batch_line");
+        week.post(week.checker(), "/rails/simulator/start", "{}", 200);
+        week.await("the sending", () -> count(id, "accepted") == 3);
+        week.assertBooksAreRight();
+    }
+
+    private void assertStopsAgain() {
+        week.post(week.checker(), "/rails/simulator/start", "{}", 200);
+        week.await(
+                "the stop",
+                () -> week.get("/rails/simulator")
+                        .path("stopped")
+                        .path("code")
+                        .asString("")
+                        .equals("content-changed"));
+    }
+
+    private List<String> violations() {
+        return week.bean(JournalViews.class).violations().stream()
+                .map(JournalViews.Violation::check)
+                .toList();
     }
 
     private String release(String reference) {

@@ -4,10 +4,12 @@ import io.daybook.account.AccountViews.Filter;
 import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.account.PayoutView;
+import io.daybook.kernel.Outcome;
 import io.daybook.payout.BatchLine;
 import io.daybook.payout.BatchStatus;
 import io.daybook.payout.PayoutBatchCommand.BeginExecution;
 import io.daybook.payout.PayoutBatchId;
+import io.daybook.payout.PayoutBatchRejection.ContentChanged;
 import io.daybook.payout.PayoutBatchView;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ final class BatchSender {
     private final Orders orders;
     private final Brakes brakes;
     private final Gate gate;
+    private final RailSwitch railSwitch;
     private final PayoutDriver driver;
     private final Memory memory;
     private final InstantSource clock;
@@ -45,6 +48,7 @@ final class BatchSender {
             Orders orders,
             Brakes brakes,
             Gate gate,
+            RailSwitch railSwitch,
             PayoutDriver driver,
             Memory memory,
             InstantSource clock) {
@@ -53,6 +57,7 @@ final class BatchSender {
         this.orders = orders;
         this.brakes = brakes;
         this.gate = gate;
+        this.railSwitch = railSwitch;
         this.driver = driver;
         this.memory = memory;
         this.clock = clock;
@@ -108,15 +113,40 @@ final class BatchSender {
 
     private void addLines(PayoutBatchView batch, List<Work> work) {
         if (batch.status() == BatchStatus.PAUSED || work.size() >= ROUND) return;
-        if (batch.status() == BatchStatus.RELEASED)
-            orders.once(
-                    new BeginExecution(batch.id(), clock.instant()),
-                    "begin:" + batch.id().value(),
-                    batch.id().value());
-        BatchCursor cursor = cursors.computeIfAbsent(batch.id(), id -> BatchCursor.find(id, batch.lines(), views));
-        for (BatchLine line : cursor.next(ROUND - work.size()))
-            if (memory.isDue(batch.id().payout(line.line()), Long.MAX_VALUE, clock.instant()))
-                work.add(new Work(batch.id().payout(line.line()), () -> lineOf(batch, line, cursor)));
+        BatchCursor cursor = cursors.get(batch.id());
+        if (cursor == null) {
+            cursor = BatchCursor.find(batch, views);
+            if (!begin(batch, cursor)) return;
+            cursors.put(batch.id(), cursor);
+        }
+        List<BatchLine> next = cursor.next(ROUND - work.size()).orElse(null);
+        if (next == null) cursors.remove(batch.id());
+        else for (BatchLine line : next) addLine(batch, line, cursor, work);
+    }
+
+    private void addLine(PayoutBatchView batch, BatchLine line, BatchCursor cursor, List<Work> work) {
+        if (memory.isDue(batch.id().payout(line.line()), Long.MAX_VALUE, clock.instant()))
+            work.add(new Work(batch.id().payout(line.line()), () -> lineOf(batch, line, cursor)));
+    }
+
+    /** The batch itself is asked whether these are its lines; where they are not, nothing more leaves by this rail. */
+    private boolean begin(PayoutBatchView batch, BatchCursor cursor) {
+        Outcome outcome = orders.give(
+                new BeginExecution(batch.id(), cursor.contentHash(), clock.instant()),
+                batch.id().value());
+        if (!(outcome instanceof Outcome.Refused(var reason))) return true;
+        if (reason instanceof ContentChanged && isStillThere(batch, cursor)) {
+            String why = "The lines of " + batch.id().value() + " are not the approved ones."
+                    + " Rebuild the views from the log before the rail is started again.";
+            railSwitch.stop(rail, new RailSwitch.Stop(reason.code(), why, "daybook", clock.instant()));
+        }
+        return false;
+    }
+
+    /** While views are rebuilt a batch and its lines may be gone for a moment: that alarms nobody. */
+    private boolean isStillThere(PayoutBatchView batch, BatchCursor cursor) {
+        return views.batches().byId(batch.id()).isPresent()
+                && BatchCursor.find(batch, views).contentHash().equals(cursor.contentHash());
     }
 
     private Drive lineOf(PayoutBatchView batch, BatchLine line, BatchCursor cursor) throws InterruptedException {

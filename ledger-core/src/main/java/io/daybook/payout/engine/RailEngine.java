@@ -58,7 +58,7 @@ public final class RailEngine {
                 new StepSender(rail, lane, pace, views, orders, with.vault(), railSwitch, memory, clock);
         PayoutDriver driver = new PayoutDriver(views, orders, brakes, stepSender, route(rail), clock);
         gate = new Gate(rail, lane, views, with.vault(), railSwitch, clock);
-        sender = new BatchSender(rail.name(), views, orders, brakes, gate, driver, memory, clock);
+        sender = new BatchSender(rail.name(), views, orders, brakes, gate, railSwitch, driver, memory, clock);
         inbox = new InboxDrain(
                 rail, lane, views, orders, with.vault(), with.store().inbox(), clock);
         poller = new Poller(rail, lane, pace, views, orders, with.vault(), clock);

@@ -7,6 +7,7 @@ import io.daybook.account.AccountCommand.ClosePayout;
 import io.daybook.account.AccountCommand.ContinuePayout;
 import io.daybook.account.AccountCommand.CorrectEarnings;
 import io.daybook.account.AccountCommand.DropPayout;
+import io.daybook.account.AccountCommand.EndReversal;
 import io.daybook.account.AccountCommand.GrantAdvance;
 import io.daybook.account.AccountCommand.LiftHold;
 import io.daybook.account.AccountCommand.ObservePayout;
@@ -23,6 +24,7 @@ import io.daybook.account.AccountCommand.RemitWithheld;
 import io.daybook.account.AccountCommand.ReservePayout;
 import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountCommand.SubmitPayout;
+import io.daybook.account.AccountCommand.TakeBack;
 import io.daybook.account.AccountCommand.WithholdTax;
 import io.daybook.account.AccountCommand.WriteOffClawback;
 import io.daybook.kernel.Decision;
@@ -158,6 +160,18 @@ final class AccountAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<AccountEvent> on(RecordReversal order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<AccountEvent> on(TakeBack order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<AccountEvent> on(EndReversal order) {
         return carryOut(order);
     }
 

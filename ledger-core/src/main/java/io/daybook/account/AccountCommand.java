@@ -144,6 +144,19 @@ public sealed interface AccountCommand extends DomainCommand {
     record AdoptObject(AccountId account, PayoutId payout, String rail, RailFact fact, Instant at)
             implements AccountCommand {}
 
+    /**
+     * Takes back what lies on the connected account of a payout that is over, beyond what the contractor is owed; all of it
+     * where they are paid elsewhere by now. Changes nothing while there is nothing to take back, or a reversal is open.
+     *
+     * @param destination the index of where they are paid now; null when nowhere
+     */
+    record TakeBack(
+            AccountId account, PayoutId payout, @Nullable String destination, Instant at) implements AccountCommand {}
+
+    /** What became of the reversal of this attempt. */
+    record EndReversal(AccountId account, PayoutId payout, int attempt, ReversalAnswer answer, Instant at)
+            implements AccountCommand {}
+
     /** @param evidence what was looked up, where and how long after, free of personal data */
     record ProveAbsent(AccountId account, PayoutId payout, PayoutStep step, int attempt, String evidence, Instant at)
             implements AccountCommand {}

@@ -7,10 +7,13 @@ import io.daybook.account.PayoutProgress.PayoutReleased;
 import io.daybook.account.PayoutProgress.PayoutReserved;
 import io.daybook.account.PayoutProgress.PayoutRetried;
 import io.daybook.account.PayoutProgress.PayoutSubmitted;
+import io.daybook.account.PayoutProgress.ReversalBegun;
+import io.daybook.account.PayoutProgress.ReversalEnded;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutProgress.SuspenseCleared;
 import io.daybook.account.Payouts.Suspended;
 import io.daybook.account.StepState.Phase;
+import io.daybook.account.Transfers.Reversing;
 import io.daybook.money.Money;
 import java.util.List;
 
@@ -36,7 +39,25 @@ final class PayoutEvolution {
             case PayoutRetried e -> s.with(s.payouts().get(e.payout()).mayAttempt(e.attempt()));
             case PayoutClosed e -> closed(s, s.payouts().get(e.payout()));
             case SuspenseCleared e -> cleared(s, e);
+            case ReversalBegun e -> reversing(s, e);
+            case ReversalEnded e -> reversed(s, e);
         };
+    }
+
+    /** What is on its way back is not there for another payout. */
+    private static AccountState reversing(AccountState s, ReversalBegun e) {
+        Payout next = s.payouts()
+                .get(e.payout())
+                .with(steps ->
+                        steps.with(steps.transfers().begin(new Reversing(e.attempt(), e.transfer(), e.amount()))));
+        return s.with(s.payouts().put(next).claimed(next, e.amount()));
+    }
+
+    private static AccountState reversed(AccountState s, ReversalEnded e) {
+        Payout next = s.payouts()
+                .get(e.payout())
+                .with(steps -> steps.with(steps.transfers().ended()));
+        return s.with(s.payouts().put(next).claimed(next, e.amount().negated()));
     }
 
     private static AccountState reserved(AccountState s, PayoutReserved e) {

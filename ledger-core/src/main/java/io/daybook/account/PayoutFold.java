@@ -55,6 +55,8 @@ final class PayoutFold {
                 rows.closed.add(e.payout());
                 rows.move(e.payout(), Move.to(PayoutStatus.CLOSED, e.occurredAt()));
             }
+            case ReversalBegun e -> {}
+            case ReversalEnded e -> {}
             case SuspenseCleared e -> {
                 rows.credits.add(returned(e, position));
                 rows.move(e.payout(), Move.NONE.suspense(-e.amount().minor()));
@@ -133,6 +135,8 @@ final class PayoutFold {
             case PayoutRejected e -> e.attempt();
             case PayoutFoundLate e -> e.attempt();
             case ObjectAdopted e -> e.fact().attempt();
+            case ReversalBegun e -> e.attempt();
+            case ReversalEnded e -> e.attempt();
             default -> 0;
         };
     }
@@ -158,6 +162,8 @@ final class PayoutFold {
             case PayoutFoundLate e -> e.object();
             case PayoutMismatchSeen e -> e.kind().name();
             case ObjectAdopted e -> e.fact().object();
+            case ReversalBegun e -> e.transfer();
+            case ReversalEnded e -> e.code();
             default -> null;
         };
     }

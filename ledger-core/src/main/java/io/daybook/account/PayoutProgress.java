@@ -5,6 +5,7 @@ import io.daybook.money.Money;
 import io.daybook.timesheet.TimesheetId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What we decided about a payout. */
 public sealed interface PayoutProgress extends PayoutEvent {
@@ -69,6 +70,36 @@ public sealed interface PayoutProgress extends PayoutEvent {
 
     record PayoutClosed(AccountId account, PayoutId payout, Money amount, List<EntryPart> parts, Instant occurredAt)
             implements PayoutProgress {}
+
+    /**
+     * The durable intent to take back a part of a transfer: from here on the reversal may be sent.
+     *
+     * @param attempt counts the payout's reversals from 1
+     * @param key {@code {payout}:reversal:{attempt}}
+     * @param transfer the provider's id of what is reversed
+     * @param connected the blind index of the connected account
+     */
+    record ReversalBegun(
+            AccountId account,
+            PayoutId payout,
+            int attempt,
+            String key,
+            String requestHash,
+            String transfer,
+            String rail,
+            String connected,
+            Money amount,
+            Instant occurredAt)
+            implements PayoutProgress {}
+
+    /** What it moved is told by the fact beside it. @param code why it was not done; null when it was */
+    record ReversalEnded(
+            AccountId account,
+            PayoutId payout,
+            int attempt,
+            @Nullable String code,
+            Money amount,
+            Instant occurredAt) implements PayoutProgress {}
 
     /** @param entry what came back, to be paid again @param earnedAt when what it paid was earned, for cut-offs */
     record SuspenseCleared(

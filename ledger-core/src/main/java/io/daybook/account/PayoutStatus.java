@@ -30,6 +30,8 @@ public enum PayoutStatus {
     private static final Set<PayoutStatus> IN_FLIGHT =
             EnumSet.of(SUBMITTING, UNKNOWN, ACCEPTED, IN_TRANSIT, PROVEN_ABSENT);
 
+    private static final Set<PayoutStatus> OVER = EnumSet.of(PAID, FAILED_AFTER_PAID, RETURNED, CLOSED, FOUND_LATE);
+
     /** Whether a batch is not complete while one of its payouts stands here. */
     public boolean waits() {
         return WAITING.contains(this);
@@ -38,6 +40,11 @@ public enum PayoutStatus {
     /** Whether its money lies in 2030: sent or perhaps sent, not paid, and no definite no is recorded. */
     public boolean inFlight() {
         return IN_FLIGHT.contains(this);
+    }
+
+    /** Nothing of it will be sent again. */
+    public boolean over() {
+        return OVER.contains(this);
     }
 
     /** A recorded definite no to its last attempt, before any payment. */

@@ -3,7 +3,6 @@ package io.daybook.account;
 import io.daybook.money.Money;
 import java.util.Currency;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,7 +16,7 @@ record PayoutSteps(
     static PayoutSteps none(Currency currency) {
         Money zero = Money.zero(currency);
         StepState none = new StepState(0, 0, StepState.Phase.NONE, zero, null);
-        return new PayoutSteps(none, none, new Transfers(zero, Map.of(), Map.of()), Set.of(), Set.of());
+        return new PayoutSteps(none, none, Transfers.none(currency), Set.of(), Set.of());
     }
 
     PayoutSteps with(PayoutStep step, StepState next) {

@@ -67,6 +67,12 @@ record Payouts(
                 : this;
     }
 
+    /** @param change of what is counted on drawing from the payout's connected account, signed */
+    Payouts claimed(Payout payout, Money change) {
+        return place(
+                payout, there -> new OnAccount(there.balance(), there.claimed().plus(change)));
+    }
+
     private Payouts place(Payout payout, UnaryOperator<OnAccount> change) {
         Map<Place, OnAccount> next = new HashMap<>(connected);
         next.put(Place.of(payout), change.apply(on(payout)));

@@ -115,6 +115,22 @@ final class TransferRules {
         return facts.decision();
     }
 
+    /** What we asked to be reversed; a message may have told of it before. */
+    static void taken(Facts facts, PayoutId payout, String transfer, ReversalAnswer.Done done) {
+        Payout p = facts.payout(payout);
+        if (p.steps().transfers().reversals().containsKey(done.reversal())) return;
+        RailFact fact = new RailFact(
+                PayoutStep.TRANSFER,
+                0,
+                done.reversal(),
+                done.amount(),
+                RailFact.Status.REVERSED,
+                null,
+                null,
+                done.created());
+        take(facts, p, transfer, fact);
+    }
+
     private static void reversedWhole(Facts facts, PayoutId payout, RailFact fact) {
         Payout p = facts.payout(payout);
         Seen seen = p.steps().transfers().seen().get(fact.object());

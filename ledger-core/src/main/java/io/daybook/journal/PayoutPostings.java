@@ -20,6 +20,8 @@ import io.daybook.account.PayoutProgress.PayoutReleased;
 import io.daybook.account.PayoutProgress.PayoutReserved;
 import io.daybook.account.PayoutProgress.PayoutRetried;
 import io.daybook.account.PayoutProgress.PayoutSubmitted;
+import io.daybook.account.PayoutProgress.ReversalBegun;
+import io.daybook.account.PayoutProgress.ReversalEnded;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutProgress.SuspenseCleared;
 import io.daybook.account.PayoutReport;
@@ -65,6 +67,8 @@ final class PayoutPostings {
             case StepBegun e -> List.of();
             case AbsenceProven e -> List.of();
             case PayoutRetried e -> List.of();
+            case ReversalBegun e -> List.of();
+            case ReversalEnded e -> List.of();
         };
     }
 

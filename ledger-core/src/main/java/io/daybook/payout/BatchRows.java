@@ -1,6 +1,7 @@
 package io.daybook.payout;
 
 import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutProgress;
 import io.daybook.account.StepIntent;
 import io.daybook.payout.BatchLinesEvent.PayoutLinesFrozen;
 import java.time.Instant;
@@ -18,6 +19,7 @@ record BatchRows(
         List<PayoutLinesFrozen> frozen,
         List<Intent> intents,
         List<KnownObject> objects,
+        List<PayoutProgress> reversals,
         Map<String, Spent> spent) {
     record Change(PayoutBatchEvent event, long position) {}
 

@@ -2,7 +2,10 @@ package io.daybook.payout;
 
 import io.daybook.account.Flow;
 import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutProgress;
 import io.daybook.account.PayoutProgress.PayoutSubmitted;
+import io.daybook.account.PayoutProgress.ReversalBegun;
+import io.daybook.account.PayoutProgress.ReversalEnded;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutReport;
 import io.daybook.account.PayoutReport.ObjectAdopted;
@@ -37,10 +40,13 @@ final class PayoutBatchProjection implements Projection<BatchRows> {
         List<PayoutLinesFrozen> frozen = new ArrayList<>();
         List<Intent> intents = new ArrayList<>();
         List<KnownObject> objects = new ArrayList<>();
+        List<PayoutProgress> reversals = new ArrayList<>();
         Map<String, Spent> spent = new HashMap<>();
         for (Recorded fact : facts) {
             switch (fact.event()) {
                 case StrayObjectNoted e -> objects.add(stray(e));
+                case ReversalBegun e -> reversals.add(e);
+                case ReversalEnded e -> reversals.add(e);
                 case ObjectAdopted e -> objects.add(adopted(e));
                 case PayoutBatchEvent e -> changes.add(new Change(e, fact.position()));
                 case PayoutLinesFrozen e -> frozen.add(e);
@@ -54,7 +60,7 @@ final class PayoutBatchProjection implements Projection<BatchRows> {
                 default -> {}
             }
         }
-        return new BatchRows(changes, frozen, intents, objects, spent);
+        return new BatchRows(changes, frozen, intents, objects, reversals, spent);
     }
 
     private static KnownObject stray(StrayObjectNoted e) {

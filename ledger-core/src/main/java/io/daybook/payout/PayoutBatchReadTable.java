@@ -119,6 +119,16 @@ final class PayoutBatchReadTable implements PayoutBatchViews {
     }
 
     @Override
+    public List<OpenReversal> openReversals(String rail, int limit) {
+        return ReversalTable.open(source, rail, limit);
+    }
+
+    @Override
+    public List<PayoutId> mayHaveLeftOver(String rail, int limit) {
+        return ReversalTable.candidates(source, rail, limit);
+    }
+
+    @Override
     public Optional<Instant> intendedAt(String key) {
         return PayoutIntentTable.recordedAt(source, key);
     }

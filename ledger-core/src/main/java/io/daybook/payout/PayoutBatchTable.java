@@ -29,6 +29,7 @@ final class PayoutBatchTable implements ProjectionTable<BatchRows> {
         BatchLineTable.write(connection, rows.frozen());
         PayoutIntentTable.write(connection, rows);
         ProviderObjectTable.write(connection, rows.objects());
+        ReversalTable.write(connection, rows.reversals());
     }
 
     private static void write(Connection connection, Change change) throws SQLException {

@@ -40,6 +40,15 @@ public interface PayoutBatchViews {
     /** Those of them that nothing of ours explains, in the order of their ids. */
     List<KnownObject> strays(String rail, int limit);
 
+    /** Longest open first. */
+    List<OpenReversal> openReversals(String rail, int limit);
+
+    /**
+     * Payouts that are over and made a transfer, of contractors who have money on a connected account and no payout under
+     * way; newest first.
+     */
+    List<PayoutId> mayHaveLeftOver(String rail, int limit);
+
     /** When an intent was recorded, by its key. */
     Optional<Instant> intendedAt(String key);
 

@@ -11,10 +11,12 @@ import static io.daybook.account.Acct.STRIPE;
 import static io.daybook.account.Acct.WALLET;
 import static io.daybook.account.Acct.usd;
 
+import io.daybook.account.AccountCommand.AdoptObject;
 import io.daybook.account.AccountCommand.ClearSuspense;
 import io.daybook.account.AccountCommand.ClosePayout;
 import io.daybook.account.AccountCommand.ContinuePayout;
 import io.daybook.account.AccountCommand.DropPayout;
+import io.daybook.account.AccountCommand.EndReversal;
 import io.daybook.account.AccountCommand.ObservePayout;
 import io.daybook.account.AccountCommand.ProveAbsent;
 import io.daybook.account.AccountCommand.RecordAnswer;
@@ -23,6 +25,7 @@ import io.daybook.account.AccountCommand.ReleasePayout;
 import io.daybook.account.AccountCommand.ReservePayout;
 import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountCommand.SubmitPayout;
+import io.daybook.account.AccountCommand.TakeBack;
 import io.daybook.account.RailFact.Status;
 import io.daybook.money.Money;
 import java.time.Instant;
@@ -120,7 +123,7 @@ final class RandomPayoutOrders {
     private AccountCommand anything(Payout p, Instant at) {
         PayoutStep step = random.nextBoolean() ? PayoutStep.TRANSFER : PayoutStep.PAYOUT;
         int attempt = random.nextInt(4);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new SubmitPayout(ACCOUNT, p.id(), attempt, payability(p), at);
             case 1 -> new ContinuePayout(ACCOUNT, p.id(), attempt, payability(p), at);
             case 2 -> new ProveAbsent(ACCOUNT, p.id(), step, attempt, "looked", at);
@@ -131,8 +134,31 @@ final class RandomPayoutOrders {
             case 7 -> new RecordAnswer(ACCOUNT, p.id(), step, attempt, Acct.refused(), at);
             case 8 -> new RecordAnswer(ACCOUNT, p.id(), step, attempt, Acct.unknown(), at);
             case 9 -> reversal(p, at);
+            case 10 ->
+                new TakeBack(
+                        ACCOUNT,
+                        p.id(),
+                        (random.nextBoolean() ? HOME : AWAY).account().index(),
+                        at);
+            case 11 -> endOfReversal(p, at);
             default -> report(p.id(), Optional.of(p), at);
         };
+    }
+
+    private AccountCommand endOfReversal(Payout p, Instant at) {
+        Transfers transfers = p.steps().transfers();
+        ReversalAnswer answer = switch (random.nextInt(3)) {
+            case 0 -> new ReversalAnswer.Refused("no");
+            case 1 -> new ReversalAnswer.Absent();
+            default ->
+                new ReversalAnswer.Done(
+                        "trr-ours-" + p.id().value() + "-" + transfers.reversalsBegun(),
+                        transfers.reversing() == null
+                                ? usd(1)
+                                : transfers.reversing().amount(),
+                        at);
+        };
+        return new EndReversal(ACCOUNT, p.id(), transfers.reversalsBegun(), answer, at);
     }
 
     private RecordReversal reversal(Payout p, Instant at) {
@@ -141,7 +167,7 @@ final class RandomPayoutOrders {
         return new RecordReversal(ACCOUNT, p.id(), "trr-" + random.nextInt(3), transfer, amount, at, at);
     }
 
-    private ObservePayout report(PayoutId id, Optional<Payout> payout, Instant at) {
+    private AccountCommand report(PayoutId id, Optional<Payout> payout, Instant at) {
         PayoutStep step = random.nextInt(3) == 0 ? PayoutStep.TRANSFER : PayoutStep.PAYOUT;
         Status[] all = Status.values();
         Status status = step == PayoutStep.TRANSFER
@@ -149,7 +175,9 @@ final class RandomPayoutOrders {
                 : all[2 + random.nextInt(all.length - 2)];
         RailFact fact = payout.map(p -> fact(p, step, carried(p, step), status, at))
                 .orElseGet(() -> new RailFact(step, 1, "x-" + id.value(), usd(5), status, null, null, at));
-        return new ObservePayout(ACCOUNT, id, fact, at);
+        return random.nextInt(8) == 0
+                ? new AdoptObject(ACCOUNT, id, "stripe", fact, at)
+                : new ObservePayout(ACCOUNT, id, fact, at);
     }
 
     private int carried(Payout p, PayoutStep step) {

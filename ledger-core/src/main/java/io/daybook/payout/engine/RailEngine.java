@@ -26,6 +26,7 @@ public final class RailEngine {
     private final ProviderBook book;
     private final BatchEnds ends;
     private final TakeIn takeIn;
+    private final Reverser reverser;
     private final StepFinder steps;
 
     /** What the engine works with, whatever the rail. */
@@ -65,6 +66,7 @@ public final class RailEngine {
         book = new ProviderBook(rail, lane, with.funding(), orders, with.store().cursors(), clock);
         ends = new BatchEnds(rail.name(), views, orders, clock);
         steps = new StepFinder(rail, lane, views, with.vault());
+        reverser = new Reverser(rail, lane, pace, views, orders, railSwitch, clock);
         takeIn = new TakeIn(rail, views, with.vault(), orders, clock);
     }
 
@@ -102,6 +104,7 @@ public final class RailEngine {
         poller.poll();
         if (!more) poller.pollPaid();
         ends.check();
+        if (!more && gate.hasOpened()) reverser.round();
         return more;
     }
 

@@ -30,6 +30,9 @@ final class RosterRowReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,12}(?:\\.\\d{1,12})?");
     private static final Pattern EMAIL_SHAPE = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    /** In seconds: beyond any week, for those who write a high cap instead of none. */
+    private static final BigDecimal HIGHEST_CAP = BigDecimal.valueOf(1_000_000L * 3600);
+
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 
     private final Header<RosterColumn> header;
@@ -94,11 +97,14 @@ final class RosterRowReader {
     private HourlyRate rate(CsvRecord record, Currency currency) {
         BigDecimal number = number(record, HOURLY_RATE);
         if (number.signum() <= 0) throw notPositive(HOURLY_RATE);
+        Money perHour;
         try {
-            return new HourlyRate(Money.ofMajor(number.toPlainString(), currency));
+            perHour = Money.ofMajor(number.toPlainString(), currency);
         } catch (ArithmeticException e) {
-            throw bad(HOURLY_RATE, "The rate has more decimals than " + currency + " has.");
+            throw bad(HOURLY_RATE, "The rate is too high, or has more decimals than " + currency + " has.");
         }
+        if (perHour.minor() > HourlyRate.MOST) throw bad(HOURLY_RATE, "An hourly rate has at most 12 digits.");
+        return new HourlyRate(perHour);
     }
 
     private LocalDate rateFrom(CsvRecord record) {
@@ -113,6 +119,8 @@ final class RosterRowReader {
         if (header.text(record, WEEKLY_CAP_HOURS).isEmpty()) return null;
         BigDecimal seconds = number(record, WEEKLY_CAP_HOURS).multiply(HOUR).setScale(0, RoundingMode.HALF_EVEN);
         if (seconds.signum() <= 0) throw notPositive(WEEKLY_CAP_HOURS);
+        if (seconds.compareTo(HIGHEST_CAP) > 0)
+            throw bad(WEEKLY_CAP_HOURS, "A cap is at most 1000000 hours; leave it blank for none.");
         return seconds.longValueExact();
     }
 

@@ -4,6 +4,9 @@ import java.math.BigInteger;
 
 /** What an hour of work earns. Units: minor units of the currency for 3600 seconds. */
 public record HourlyRate(Money perHour) {
+    /** In minor units: with it a day of work, and the sum of many, is still an amount. */
+    public static final long MOST = 999_999_999_999L;
+
     private static final BigInteger HOUR = BigInteger.valueOf(3600);
 
     public HourlyRate {

@@ -121,7 +121,6 @@ final class JournalText {
 
     private static String[] fields(EntryJson entry, LineJson line) {
         ContractorRef contractor = line.contractor();
-        String project = line.project();
         return new String[] {
             entry.entry(),
             Integer.toString(line.line()),
@@ -131,8 +130,8 @@ final class JournalText {
             line.account(),
             line.name(),
             contractor == null ? "" : contractor.id().value(),
-            contractor == null ? "" : contractor.reference(),
-            project == null ? "" : project,
+            CsvText.harmless(contractor == null ? null : contractor.reference()),
+            CsvText.harmless(line.project()),
             line.currency(),
             Long.toString(line.debit()),
             Long.toString(line.credit())

@@ -47,6 +47,12 @@ class ChecksTest {
         breaks.put(
                 "a-closed-month-takes-no-new-entries",
                 "INSERT INTO view.closed_month VALUES ('2026-03', '2026-03-01Z', '2026-04-01Z', 1)");
+        payouts(breaks);
+        approvals(breaks);
+        return breaks;
+    }
+
+    private static void payouts(Map<String, String> breaks) {
         breaks.put(
                 "entries-explain-what-is-payable",
                 "UPDATE view.account_entry SET amount_minor = amount_minor + 1, available_minor = available_minor + 1");
@@ -61,8 +67,6 @@ class ChecksTest {
         breaks.put("in-flight-is-explained-by-payouts", status("ACCEPTED", "PAID"));
         breaks.put("in-transit-is-explained-by-payouts", status("ACCEPTED", "UNKNOWN"));
         breaks.put("reserved-is-explained-by-payouts", status("PAID", "RESERVED"));
-        approvals(breaks);
-        return breaks;
     }
 
     private static void approvals(Map<String, String> breaks) {

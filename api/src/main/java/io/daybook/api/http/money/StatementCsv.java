@@ -1,18 +1,17 @@
 package io.daybook.api.http.money;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.daybook.api.books.CsvText;
 import io.daybook.journal.Statement;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A statement as a table, amounts in major units; opening and closing are its first and last row. */
 final class StatementCsv {
     private static final List<String> HEADER = List.of(
             "effectiveAt", "kind", "what", "project", "timesheet", "payout", "entry", "seconds", "amount", "currency");
-    private static final String FORMULA = "=+-@\t\r";
 
     private StatementCsv() {}
 
@@ -37,7 +36,7 @@ final class StatementCsv {
                     line.effectiveAt().toString(),
                     line.kind().name(),
                     line.what(),
-                    harmless(line.project()),
+                    CsvText.harmless(line.project()),
                     line.timesheet() == null ? "" : line.timesheet().value(),
                     line.payout() == null ? "" : line.payout().value(),
                     line.entry() == null ? "" : line.entry().value(),
@@ -47,11 +46,5 @@ final class StatementCsv {
         String seconds = Long.toString(statement.totals().seconds());
         String closing = statement.closing().toMajor();
         csv.writeRecord(statement.to().toString(), "CLOSING", "", "", "", "", "", seconds, closing, currency);
-    }
-
-    /** Spreadsheets would carry out what begins like a formula. */
-    private static String harmless(@Nullable String text) {
-        if (text == null || text.isEmpty()) return "";
-        return FORMULA.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

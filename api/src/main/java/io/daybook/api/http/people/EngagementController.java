@@ -38,9 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class EngagementController {
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
 
-    /** In minor units: a day of it is still an amount. */
-    private static final long MOST_AN_HOUR = 999_999_999_999L;
-
     private final EngagementViews engagements;
     private final People people;
     private final ContractorRefs refs;
@@ -147,7 +144,7 @@ final class EngagementController {
     private static HourlyRate rate(Money perHour) {
         if (!perHour.isPositive())
             throw ProblemException.at("/hourlyRate/amount", "not-positive", "An hourly rate is above zero.");
-        if (perHour.minor() > MOST_AN_HOUR)
+        if (perHour.minor() > HourlyRate.MOST)
             throw ProblemException.at("/hourlyRate/amount", "bad-value", "An hourly rate has at most 12 digits.");
         return new HourlyRate(perHour);
     }

@@ -2,19 +2,38 @@
 -- tables (sub-ledgers against their control account, every date, every replay) is checked by GET /ledger/integrity.
 -- One transaction brings a run of facts, its rows in any order: what looks at several of them looks at its end.
 
--- 1: a line belongs to an entry. That an entry balances is kept since the journal's own migration (DB001).
-ALTER TABLE view.journal_line
-    ADD CONSTRAINT journal_line_of_an_entry FOREIGN KEY (entry) REFERENCES view.journal_entry (entry);
-
+-- 1: an entry balances (DB001, which is said before all else), and a line belongs to an entry.
 -- 2: what belongs to a contractor names them, and what does not names nobody; so sub-ledgers miss nothing.
-ALTER TABLE view.journal_line
-    ADD CONSTRAINT journal_line_of_the_chart CHECK (account IN (
-        1000, 1010, 1011, 1020, 1021, 1100, 1110, 2000, 2001, 2002, 2003, 2030, 2040, 2050, 2060, 3000,
-        5000, 5010, 5020, 5030, 5100, 5110, 5200, 5300)),
-    ADD CONSTRAINT journal_line_names_whose_it_is CHECK (
-        (contractor IS NOT NULL) = (account IN (1020, 1021, 1100, 1110) OR account BETWEEN 2000 AND 2999)),
-    ADD CONSTRAINT journal_line_names_the_rail CHECK (
-        (rail IS NOT NULL) = (account IN (1010, 1011, 1020, 1021)) AND (place IS NOT NULL) = (account = 1020));
+CREATE OR REPLACE FUNCTION view.journal_line_balances() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    off TEXT;
+BEGIN
+    SELECT string_agg(format('%s %s', difference, currency), ', ') INTO off
+      FROM (SELECT currency, sum(amount_minor) AS difference
+              FROM view.journal_line WHERE entry = NEW.entry
+             GROUP BY currency HAVING sum(amount_minor) <> 0) AS sums;
+    IF off IS NOT NULL THEN
+        RAISE EXCEPTION 'journal entry % does not balance: %', NEW.entry, off USING ERRCODE = 'DB001';
+    END IF;
+    IF NOT EXISTS (SELECT 1 FROM view.journal_entry e WHERE e.entry = NEW.entry) THEN
+        RAISE EXCEPTION 'journal_line_of_an_entry: there is no entry %', NEW.entry USING ERRCODE = 'DB002';
+    END IF;
+    IF NEW.account NOT IN (
+            1000, 1010, 1011, 1020, 1021, 1100, 1110, 2000, 2001, 2002, 2003, 2030, 2040, 2050, 2060, 3000,
+            5000, 5010, 5020, 5030, 5100, 5110, 5200, 5300) THEN
+        RAISE EXCEPTION 'journal_line_of_the_chart: there is no account %', NEW.account USING ERRCODE = 'DB002';
+    END IF;
+    IF (NEW.contractor IS NOT NULL)
+       <> (NEW.account IN (1020, 1021, 1100, 1110) OR NEW.account BETWEEN 2000 AND 2999) THEN
+        RAISE EXCEPTION 'journal_line_names_whose_it_is: line % of %', NEW.line, NEW.entry USING ERRCODE = 'DB002';
+    END IF;
+    IF (NEW.rail IS NOT NULL) <> (NEW.account IN (1010, 1011, 1020, 1021))
+       OR (NEW.place IS NOT NULL) <> (NEW.account = 1020) THEN
+        RAISE EXCEPTION 'journal_line_names_the_rail: line % of %', NEW.line, NEW.entry USING ERRCODE = 'DB002';
+    END IF;
+    RETURN NULL;
+END
+$$;
 ALTER TABLE view.account_balance
     ADD CONSTRAINT account_balance_names_whose_it_is CHECK (
         (contractor IS NOT NULL) = (account IN (1020, 1021, 1100, 1110) OR account BETWEEN 2000 AND 2999));

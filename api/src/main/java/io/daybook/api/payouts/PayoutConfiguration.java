@@ -4,6 +4,7 @@ import io.daybook.account.AccountViews;
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.boot.ForOneCommand;
 import io.daybook.api.eventlog.EventLog;
+import io.daybook.api.eventlog.FollowersHealth;
 import io.daybook.api.eventlog.WrittenFacts;
 import io.daybook.contractor.ContractorViews;
 import io.daybook.funding.FundingModule;
@@ -142,6 +143,12 @@ class PayoutConfiguration {
                         rail, pace(rail.name(), daybook), EngineModule.lease(database, rail.name()), tools))
                 .toList();
         return new RailEngines(engines, forOneCommand);
+    }
+
+    /** Not part of readiness: requests are answered well while a rail's thread is in trouble. */
+    @Bean
+    FollowersHealth railThreads(RailEngines engines) {
+        return new FollowersHealth(engines::threads);
     }
 
     /** Where no webhook secret is configured, no webhook is believed; the poller finds out all the same. */

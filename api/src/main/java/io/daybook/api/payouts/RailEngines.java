@@ -5,9 +5,9 @@ import io.daybook.api.eventlog.Follower;
 import io.daybook.payout.engine.RailEngine;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,7 @@ final class RailEngines implements SmartLifecycle {
     private static final Duration BETWEEN_READINGS = Duration.ofSeconds(5);
 
     private final List<RailEngine> engines;
-    private final List<Follower> threads = new ArrayList<>();
+    private final List<Follower> threads = new CopyOnWriteArrayList<>();
     private final boolean standStill;
     private volatile boolean running;
 
@@ -47,6 +47,10 @@ final class RailEngines implements SmartLifecycle {
         return find(payout.route().rail())
                 .flatMap(engine -> engine.nextAt(payout))
                 .orElse(null);
+    }
+
+    List<Follower> threads() {
+        return List.copyOf(threads);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.eventlog.EventLog;
 import io.daybook.api.eventlog.Follower;
+import io.daybook.api.eventlog.FollowersHealth;
 import io.daybook.api.eventlog.PolicyRunner;
 import io.daybook.api.eventlog.Projector;
 import io.daybook.api.eventlog.Replay;

@@ -188,14 +188,15 @@ class JournalViewsTest {
 
     private static void line(Connection connection, long entry, int line, int account, long minor) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO view.journal_line (entry, line, account, contractor, currency, amount_minor)
-                VALUES (?, ?, ?, ?, 'USD', ?)
+                INSERT INTO view.journal_line (entry, line, account, contractor, rail, currency, amount_minor)
+                VALUES (?, ?, ?, ?, ?, 'USD', ?)
                 """)) {
             insert.setLong(1, entry);
             insert.setInt(2, line);
             insert.setInt(3, account);
             insert.setString(4, account == 5000 ? null : ADA.value());
-            insert.setLong(5, minor);
+            insert.setString(5, account == 1021 ? "simulator" : null);
+            insert.setLong(6, minor);
             insert.executeUpdate();
         }
     }

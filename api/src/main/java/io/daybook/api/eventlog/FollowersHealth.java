@@ -1,16 +1,15 @@
-package io.daybook.api.wiring;
+package io.daybook.api.eventlog;
 
-import io.daybook.api.eventlog.Follower;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /** Down while a thread that follows the log is in trouble: what it shows is the past, and what it sends waits. */
-final class FollowersHealth extends AbstractHealthIndicator {
+public final class FollowersHealth extends AbstractHealthIndicator {
     private final Supplier<List<Follower>> followers;
 
-    FollowersHealth(Supplier<List<Follower>> followers) {
+    public FollowersHealth(Supplier<List<Follower>> followers) {
         super("a follower's trouble could not be read");
         this.followers = followers;
     }

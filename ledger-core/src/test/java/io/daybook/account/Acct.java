@@ -60,6 +60,9 @@ public final class Acct {
             new Payability(Set.of(), AWAY.account().index());
     public static final Actor MAKER = Actor.staff(new Subject("maker"));
     public static final Actor CHECKER = Actor.staff(new Subject("checker"));
+    /** Ada with a finance role. */
+    public static final Actor HERSELF = new Actor(new Subject("ada"), ADA);
+
     public static final Sealed REASON = Plain.sealed(ADA.person(), "because");
     public static final Money LIMIT = usd(1000_00);
 

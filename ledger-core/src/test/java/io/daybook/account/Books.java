@@ -19,10 +19,17 @@ final class Books {
     private final Map<String, Long> places;
     private final EntryParts parts;
     private final Settlements settlements;
+    private final TwoPeople people;
     private Identity identity;
 
     Books() {
-        this(new EnumMap<>(LedgerAccount.class), new HashMap<>(), new EntryParts(), new Settlements(), Identity.ZERO);
+        this(
+                new EnumMap<>(LedgerAccount.class),
+                new HashMap<>(),
+                new EntryParts(),
+                new Settlements(),
+                new TwoPeople(),
+                Identity.ZERO);
     }
 
     private Books(
@@ -30,22 +37,31 @@ final class Books {
             Map<String, Long> places,
             EntryParts parts,
             Settlements settlements,
+            TwoPeople people,
             Identity identity) {
         this.balances = balances;
         this.places = places;
         this.parts = parts;
         this.settlements = settlements;
+        this.people = people;
         this.identity = identity;
     }
 
     Books copy() {
-        return new Books(new EnumMap<>(balances), new HashMap<>(places), parts.copy(), settlements.copy(), identity);
+        return new Books(
+                new EnumMap<>(balances),
+                new HashMap<>(places),
+                parts.copy(),
+                settlements.copy(),
+                people.copy(),
+                identity);
     }
 
     void add(AccountEvent fact) {
         Postings.of(fact).map(JournalEntry::lines).orElse(List.of()).forEach(this::add);
         parts.add(fact);
         settlements.add(fact);
+        people.add(fact);
         identity = identity.plus(fact);
     }
 
@@ -79,6 +95,7 @@ final class Books {
         });
         wrong.addAll(parts.wrong());
         wrong.addAll(settlements.wrong());
+        wrong.addAll(people.wrong());
         wrong.addAll(identity.wrong(this));
         return wrong;
     }

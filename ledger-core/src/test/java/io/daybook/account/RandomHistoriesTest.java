@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.account.PayoutProgress.PayoutReserved;
 import io.daybook.account.PayoutReport.PayoutPaid;
+import io.daybook.contractor.Actor;
 import io.daybook.kernel.Decision;
 import io.daybook.kernel.Decision.Accepted;
 import io.daybook.kernel.Recorded;
+import io.daybook.kernel.Subject;
+import io.daybook.money.Money;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is ordered and reported, in whatever order: after every step all invariants hold. */
@@ -86,8 +90,65 @@ class RandomHistoriesTest {
                 .toList());
     }
 
+    @Test
+    void rules_that_pay_the_newest_entries_first_are_caught() {
+        assertThat(firstWrong((state, order) -> flawed(
+                        state,
+                        order,
+                        events -> events.stream()
+                                .map(event -> event instanceof PayoutReserved reserved
+                                        ? with(reserved, newest(state, reserved.amount()))
+                                        : event)
+                                .toList())))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("not the oldest first");
+    }
+
+    private static List<EntryPart> newest(AccountState state, Money amount) {
+        List<EntryPart> parts = new ArrayList<>();
+        Money left = amount;
+        for (OpenEntry entry : state.credits().open().reversed()) {
+            Money part = entry.available().min(left);
+            if (part.isPositive()) parts.addFirst(new EntryPart(entry.ref().id(), part));
+            left = left.minus(part);
+        }
+        return parts;
+    }
+
+    @Test
+    void rules_that_let_one_person_do_for_two_are_caught() {
+        assertThat(firstWrong((state, order) -> order instanceof AccountCommand.ApproveAdjustment c
+                        ? signedBy(c, AccountDecider.decide(state, byAnother(c)))
+                        : flawed(state, order, events -> events)))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("one person");
+    }
+
+    private static AccountCommand.ApproveAdjustment byAnother(AccountCommand.ApproveAdjustment c) {
+        return new AccountCommand.ApproveAdjustment(
+                c.account(), c.adjustment(), Actor.staff(new Subject("nobody")), c.at());
+    }
+
+    private static Decision<AccountEvent> signedBy(
+            AccountCommand.ApproveAdjustment c, Decision<AccountEvent> decision) {
+        if (!(decision instanceof Accepted<AccountEvent>(var events))) return Decision.accept();
+        return Decision.accept(events.stream()
+                .map(event -> event instanceof EntryEvent.AdjustmentMade e
+                        ? new EntryEvent.AdjustmentMade(
+                                e.account(),
+                                e.adjustment(),
+                                e.maker(),
+                                c.approver().subject(),
+                                e.occurredAt())
+                        : event)
+                .toList());
+    }
+
     private static AccountEvent fromOneEntry(PayoutReserved e) {
-        List<EntryPart> parts = List.of(new EntryPart(e.parts().getFirst().entry(), e.amount()));
+        return with(e, List.of(new EntryPart(e.parts().getFirst().entry(), e.amount())));
+    }
+
+    private static AccountEvent with(PayoutReserved e, List<EntryPart> parts) {
         return new PayoutReserved(
                 e.account(),
                 e.payout(),
@@ -102,11 +163,14 @@ class RandomHistoriesTest {
     }
 
     private static void assertCaught(UnaryOperator<List<AccountEvent>> flaw) {
-        BiFunction<AccountState, AccountCommand, Decision<AccountEvent>> flawed =
-                (state, order) -> AccountDecider.decide(state, order) instanceof Accepted<AccountEvent>(var events)
-                        ? Decision.accept(flaw.apply(events))
-                        : Decision.accept();
-        assertThat(firstWrong(flawed)).isNotEmpty();
+        assertThat(firstWrong((state, order) -> flawed(state, order, flaw))).isNotEmpty();
+    }
+
+    private static Decision<AccountEvent> flawed(
+            AccountState state, AccountCommand order, UnaryOperator<List<AccountEvent>> flaw) {
+        return AccountDecider.decide(state, order) instanceof Accepted<AccountEvent>(var events)
+                ? Decision.accept(flaw.apply(events))
+                : Decision.accept();
     }
 
     /** What the checks say first, or what breaks under them. */

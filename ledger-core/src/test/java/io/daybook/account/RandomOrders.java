@@ -2,6 +2,7 @@ package io.daybook.account;
 
 import static io.daybook.account.Acct.ACCOUNT;
 import static io.daybook.account.Acct.CHECKER;
+import static io.daybook.account.Acct.HERSELF;
 import static io.daybook.account.Acct.LIMIT;
 import static io.daybook.account.Acct.MAKER;
 import static io.daybook.account.Acct.MARCH;
@@ -23,6 +24,7 @@ import io.daybook.account.AccountCommand.WithholdTax;
 import io.daybook.account.AccountCommand.WriteOffClawback;
 import io.daybook.account.Adjustment.Correction;
 import io.daybook.account.Adjustment.Direction;
+import io.daybook.contractor.Actor;
 import io.daybook.contractor.HoldId;
 import io.daybook.money.Money;
 import java.time.Instant;
@@ -32,6 +34,8 @@ import java.util.Random;
 
 /** The next order, likely or unlikely: about entries here, about payouts in {@link RandomPayoutOrders}. */
 final class RandomOrders {
+    private static final List<Actor> PEOPLE = List.of(MAKER, CHECKER, HERSELF);
+
     private final Random random;
     private final RandomPayoutOrders payouts;
     private final List<AccountEntryId> entries = new ArrayList<>();
@@ -56,6 +60,10 @@ final class RandomOrders {
 
     private int name() {
         return random.nextInt(names + 1);
+    }
+
+    private Actor person() {
+        return PEOPLE.get(random.nextInt(PEOPLE.size()));
     }
 
     private Money amount() {
@@ -86,26 +94,26 @@ final class RandomOrders {
     }
 
     private AccountCommand adjust(Instant at) {
-        if (random.nextInt(4) == 0) return new ApproveAdjustment(ACCOUNT, AdjustmentId.of("a" + name()), CHECKER, at);
+        if (random.nextInt(4) == 0) return new ApproveAdjustment(ACCOUNT, AdjustmentId.of("a" + name()), person(), at);
         AdjustmentKind kind = AdjustmentKind.values()[random.nextInt(AdjustmentKind.values().length)];
         AdjustmentId id = AdjustmentId.of("a" + ++names);
         AccountEntryId corrects = pass(at).entry();
         Direction direction = random.nextBoolean() ? Direction.UP : Direction.DOWN;
         Correction correction =
                 kind == AdjustmentKind.CORRECTION ? new Correction(direction, corrects, EntryKind.EARNINGS) : null;
-        return new PostAdjustment(ACCOUNT, new Adjustment(id, kind, amount(), REASON, correction), MAKER, LIMIT, at);
+        return new PostAdjustment(ACCOUNT, new Adjustment(id, kind, amount(), REASON, correction), person(), LIMIT, at);
     }
 
     private AccountCommand owed(Instant at) {
         AdjustmentId id = AdjustmentId.of("o" + ++names);
         Money amount = usd(1 + random.nextInt(5_000));
         return switch (random.nextInt(6)) {
-            case 0 -> new GrantAdvance(ACCOUNT, id, amount, MAKER, CHECKER, at);
+            case 0 -> new GrantAdvance(ACCOUNT, id, amount, person(), person(), at);
             case 1 -> new RecoverAdvance(ACCOUNT, id, amount, at);
             case 2 -> new WithholdTax(ACCOUNT, id, amount, at);
             case 3 -> new RemitWithheld(ACCOUNT, id, Withheld.TAX, amount, at);
             case 4 -> new RemitWithheld(ACCOUNT, id, Withheld.DEDUCTION, amount, at);
-            default -> new WriteOffClawback(ACCOUNT, id, amount, REASON, MAKER, CHECKER, at);
+            default -> new WriteOffClawback(ACCOUNT, id, amount, REASON, person(), person(), at);
         };
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole program on a fresh database, a free port and with dev tokens, for tests from the outside. */
@@ -56,11 +55,6 @@ public final class RunningDaybook implements AutoCloseable {
     public void restart() {
         server.close();
         server = DaybookServer.start(Settings.read(settings));
-    }
-
-    /** The database as its superuser, who may do everything. */
-    public DataSource owner() {
-        return database.owner();
     }
 
     /** Without a path and without a slash at the end. */

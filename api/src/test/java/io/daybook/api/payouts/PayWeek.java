@@ -224,7 +224,7 @@ final class PayWeek implements AutoCloseable {
 
     /** As the superuser past every key and trigger: what somebody in the database could do. */
     void force(String sql) throws SQLException {
-        try (Connection connection = daybook.owner().getConnection();
+        try (Connection connection = daybook.database().owner().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica; " + sql + "; RESET session_replication_role");
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What would break an invariant by SQL is refused, at the latest when its transaction ends. */
 class ConstraintsTest {
-    private static final Book BOOK = RandomBooks.book().project(RandomBooks.facts(7, 300));
+    private static final Book BOOK = RandomBooks.book().project(RandomBooks.richFacts());
 
     /** An entry of the first payout in a status, with lines (number, account, contractor, minor). */
     private static final String ENTRY = """

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A random history of Ada's account with a batch around each of her payouts, and a book for it. */
 final class RandomBooks {
@@ -38,6 +39,25 @@ final class RandomBooks {
     private static final Subject CHECKER = new Subject("checker");
 
     private RandomBooks() {}
+
+    /** A history at whose end payouts stand in every way that matters, and two people made adjustments. */
+    static List<Recorded> richFacts() {
+        for (long seed = 1; seed < 100; seed++) {
+            List<Recorded> facts = facts(seed, 300);
+            try (Book book = book().project(facts)) {
+                if (has(book, "payout", ",ACCEPTED,", ",PAID,")
+                        && has(book, "payout_dropped", "payout-")
+                        && has(book, "adjustment", ",t,maker,")
+                        && has(book, "account_balance", ",1021,", ",1100,", ",2000,", ",2030,", ",2040,")) return facts;
+            }
+        }
+        throw new AssertionError("no history is rich enough");
+    }
+
+    private static boolean has(Book book, String table, String... texts) {
+        String rows = book.rows("view." + table).toString();
+        return Stream.of(texts).allMatch(rows::contains);
+    }
 
     static Book book() {
         return new Book(

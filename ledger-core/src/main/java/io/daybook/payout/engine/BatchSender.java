@@ -116,7 +116,8 @@ final class BatchSender {
         BatchCursor cursor = cursors.get(batch.id());
         if (cursor == null) {
             cursor = BatchCursor.find(batch, views);
-            if (!begin(batch, cursor)) return;
+            boolean over = cursor.isExhausted() && batch.status() != BatchStatus.RELEASED;
+            if (!over && !begin(batch, cursor)) return;
             cursors.put(batch.id(), cursor);
         }
         List<BatchLine> next = cursor.next(ROUND - work.size()).orElse(null);

@@ -9,7 +9,7 @@ import io.daybook.rail.simulator.SignedWebhook;
 import io.daybook.rail.simulator.SimulatedProvider;
 import io.daybook.rail.simulator.SimulatorServer;
 import io.daybook.rail.simulator.SimulatorSettings;
-import io.daybook.rail.simulator.WireObserver;
+import io.daybook.rail.stripe.StripeWireCheck;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,14 +24,14 @@ class StripeRunTest {
 
     private final SimulatedProvider provider = new SimulatedProvider(
             SimulatorSettings.plain(11).openingAccounts().signingWith(SECRET), InstantSource.system());
+    private final StripeWireCheck wire = new StripeWireCheck();
     private final SimulatorServer server;
     private final PayWeek week;
 
     StripeRunTest() throws IOException {
         provider.fund(Money.of(5_000_000, "USD"), "before Daybook");
         server = new SimulatorServer(
-                provider,
-                new SimulatorServer.Options(0, "sk_test_run", Optional.empty(), Duration.ZERO, WireObserver.NONE));
+                provider, new SimulatorServer.Options(0, "sk_test_run", Optional.empty(), Duration.ZERO, wire));
         week = new PayWeek(
                 "stripe",
                 "--daybook.rails.stripe.api-key=sk_test_run",
@@ -75,6 +75,8 @@ class StripeRunTest {
                         == 0);
         assertThat(ledger()).isEqualTo(5_000_000 - week.total());
         week.assertBooksAreRight();
+        webhooks.forEach(wire::sent);
+        wire.assertClean();
     }
 
     private long ledger() {

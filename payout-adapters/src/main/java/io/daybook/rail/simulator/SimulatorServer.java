@@ -100,7 +100,7 @@ public final class SimulatorServer implements AutoCloseable {
                             path,
                             request.query(),
                             request.form(),
-                            request.account(),
+                            new WireObserver.Headers(request.account(), request.key(), request.version()),
                             answer.status(),
                             answer.body().toString()));
             respond(exchange, answer);

@@ -16,8 +16,10 @@ public interface WireObserver {
      *
      * @param query as written in the URL, not decoded; empty if there is none
      * @param form the body as it came, not decoded; empty if there is none
-     * @param account of the {@code Stripe-Account} header
+     * @param headers those that Stripe gives a meaning to
      */
-    record Exchange(
-            String method, String path, String query, String form, Optional<String> account, int status, String body) {}
+    record Exchange(String method, String path, String query, String form, Headers headers, int status, String body) {}
+
+    /** {@code Stripe-Account}, {@code Idempotency-Key} and {@code Stripe-Version}, where they were sent. */
+    record Headers(Optional<String> account, Optional<String> key, Optional<String> version) {}
 }

@@ -13,12 +13,20 @@ import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What goes over the wire. */
 class StripeRequestsTest {
     private static final String ERROR = "{\"error\": {\"type\": \"api_error\"}}";
     private static final Script FAILURE = Script.status(500, ERROR);
+
+    private final StripeWireCheck wire = new StripeWireCheck();
+
+    @AfterEach
+    void nothing_sent_was_foreign_to_stripe() {
+        wire.assertClean();
+    }
 
     @Test
     void a_transfer_carries_its_key_its_group_and_our_reference() throws IOException {
@@ -99,16 +107,22 @@ class StripeRequestsTest {
         }
     }
 
-    private static ScriptedServer.Received sent(Instruction instruction) throws IOException {
+    private ScriptedServer.Received sent(Instruction instruction) throws IOException {
         try (ScriptedServer server = new ScriptedServer(FAILURE)) {
             new StripeRail("sk_test_x", server.url(), "whsec_test").submit(instruction);
             ScriptedServer.Received request = server.received().getFirst();
-            StripeWireCheck wire = new StripeWireCheck();
+            WireObserver.Headers headers = new WireObserver.Headers(
+                    header(request, "Stripe-account"),
+                    header(request, "Idempotency-key"),
+                    header(request, "Stripe-version"));
             wire.exchanged(new WireObserver.Exchange(
-                    request.method(), request.path(), "", request.body(), Optional.empty(), 500, ERROR));
-            wire.assertClean();
+                    request.method(), request.path(), "", request.body(), headers, 500, ERROR));
             return request;
         }
+    }
+
+    private static Optional<String> header(ScriptedServer.Received request, String name) {
+        return Optional.of(request.header(name)).filter(value -> !value.equals("none"));
     }
 
     private static List<String> fields(ScriptedServer.Received request) {

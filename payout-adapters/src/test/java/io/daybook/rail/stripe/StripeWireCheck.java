@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.stripe.Stripe;
 import io.daybook.rail.simulator.SignedWebhook;
 import io.daybook.rail.simulator.WireObserver;
 import java.io.IOException;
@@ -16,8 +17,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
 
-/** Holds every request, response and webhook of a test against Stripe's published interface. */
+/**
+ * Holds every request, response and webhook of a test against Stripe's published interface, and the headers that it
+ * describes in words: a key on every POST, the version that stripe-java speaks, and the connected account on what is a
+ * contractor's own (payouts), on what we may read of both of us (balances), and on nothing else.
+ */
 public final class StripeWireCheck implements WireObserver {
     private static final Optional<OpenApi> API = OpenApi.load();
     private static final SchemaRegistry REGISTRY =
@@ -28,7 +34,7 @@ public final class StripeWireCheck implements WireObserver {
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final AtomicInteger checked = new AtomicInteger();
 
-    StripeWireCheck() {
+    public StripeWireCheck() {
         this(true);
     }
 
@@ -47,6 +53,7 @@ public final class StripeWireCheck implements WireObserver {
 
     @Override
     public void exchanged(Exchange exchange) {
+        if (requestsToo) checkHeaders(exchange);
         API.ifPresent(api -> check(api, exchange));
     }
 
@@ -72,8 +79,27 @@ public final class StripeWireCheck implements WireObserver {
         return checked.get();
     }
 
+    /** Without the document the test is skipped at this point, having passed so far. */
     public void assertClean() {
-        assertThat(violations).as("violations of Stripe's OpenAPI document").isEmpty();
+        assertThat(violations).as("violations of Stripe's interface").isEmpty();
+        Assumptions.assumeTrue(
+                hasDocument(), "not checked against Stripe's OpenAPI document: it is not in daybook.test-data");
+    }
+
+    private void checkHeaders(Exchange exchange) {
+        String name = exchange.method() + " " + exchange.path();
+        Headers headers = exchange.headers();
+        boolean post = exchange.method().equals("POST");
+        boolean keyed = headers.key()
+                .filter(key -> !key.isBlank() && key.length() <= 255)
+                .isPresent();
+        if (post != keyed) violations.add(name + ": " + (post ? "no Idempotency-Key" : "an Idempotency-Key to read"));
+        if (!headers.version().equals(Optional.of(Stripe.API_VERSION)))
+            violations.add(name + ": Stripe-Version " + headers.version().orElse("is missing"));
+        boolean ofContractor = exchange.path().matches("/v1/payouts(/.*)?");
+        boolean ofEither = exchange.path().matches("/v1/balance(_transactions(/.*)?)?");
+        if (!ofEither && ofContractor != headers.account().isPresent())
+            violations.add(name + ": Stripe-Account " + headers.account().orElse("is missing"));
     }
 
     private void check(OpenApi api, Exchange exchange) {

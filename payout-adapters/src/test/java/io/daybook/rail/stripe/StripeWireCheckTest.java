@@ -2,10 +2,13 @@ package io.daybook.rail.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.Stripe;
 import io.daybook.rail.simulator.WireObserver.Exchange;
+import io.daybook.rail.simulator.WireObserver.Headers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +110,39 @@ class StripeWireCheckTest {
         assertThat(check.violations()).hasSize(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/transfers, , KEY, VERSION, true",
+        "POST, /v1/payouts, acct_1, KEY, VERSION, true",
+        "GET, /v1/payouts/po_1, acct_1, , VERSION, true",
+        "GET, /v1/balance, acct_1, , VERSION, true",
+        "POST, /v1/transfers, , , VERSION, false",
+        "GET, /v1/balance, , KEY, VERSION, false",
+        "POST, /v1/transfers, , KEY, , false",
+        "POST, /v1/transfers, , KEY, 2020-08-27, false",
+        "POST, /v1/transfers, acct_1, KEY, VERSION, false",
+        "POST, /v1/payouts, , KEY, VERSION, false",
+        "GET, /v1/payouts/po_1, , , VERSION, false"
+    })
+    void headers_say_whose_it_is_under_which_key_and_version(
+            String method,
+            String path,
+            @Nullable String account,
+            @Nullable String key,
+            @Nullable String version,
+            boolean right) {
+        Optional<String> spoken = Optional.ofNullable(version).map(v -> v.replace("VERSION", Stripe.API_VERSION));
+        Headers headers = new Headers(Optional.ofNullable(account), Optional.ofNullable(key), spoken);
+        String form =
+                path.equals("/v1/transfers") ? "amount=1&currency=usd&destination=acct_1" : "amount=1&currency=usd";
+        check.exchanged(new Exchange(method, path, "", method.equals("POST") ? form : "", headers, 500, ERROR));
+        assertThat(check.violations().isEmpty()).as("%s", check.violations()).isEqualTo(right);
+    }
+
     private void see(String method, String path, String query, String form, int status, String body) {
-        check.exchanged(new Exchange(method, path, query, form, Optional.empty(), status, body));
+        Optional<String> account = path.startsWith("/v1/payouts") ? Optional.of("acct_1") : Optional.empty();
+        Optional<String> key = method.equals("POST") ? Optional.of("key") : Optional.empty();
+        Headers headers = new Headers(account, key, Optional.of(Stripe.API_VERSION));
+        check.exchanged(new Exchange(method, path, query, form, headers, status, body));
     }
 }

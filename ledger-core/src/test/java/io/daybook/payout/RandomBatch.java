@@ -23,9 +23,11 @@ import io.daybook.payout.PayoutBatchCommand.CancelBatch;
 import io.daybook.payout.PayoutBatchCommand.CompleteBatch;
 import io.daybook.payout.PayoutBatchCommand.DraftBatch;
 import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
+import io.daybook.payout.PayoutBatchCommand.NoteStrayObject;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
+import io.daybook.rail.RailObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -156,5 +158,21 @@ final class RandomBatch {
         long payouts = log.stream().filter(PayoutReserved.class::isInstance).count();
         long dropped = log.stream().filter(PayoutDropped.class::isInstance).count();
         give(new CompleteBatch(ID, payouts, 0, dropped, NOW));
+        if (random.nextInt(30) == 0) noteStray();
+    }
+
+    /** The provider knows more under this batch's reference than the log does. */
+    private void noteStray() {
+        Money amount = Money.of(5, "USD");
+        give(new NoteStrayObject(
+                ID,
+                ID.payout(1).value(),
+                "simulator",
+                RailObject.Kind.TRANSFER,
+                "tr_" + random.nextInt(2),
+                amount,
+                amount,
+                person().subject(),
+                NOW));
     }
 }

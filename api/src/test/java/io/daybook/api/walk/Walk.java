@@ -53,7 +53,13 @@ final class Walk implements AutoCloseable {
                 "--daybook.rails.stripe.poll-interval=PT1S");
         log = JdbcClient.create(daybook.database().owner());
         api = Api.of(daybook);
-        await("the opening balance", () -> facts("OpeningBalanceRecorded") == 1);
+        await(
+                "the opening balance",
+                () -> get("finance-maker", "/rails/stripe")
+                                .path("ledger1010")
+                                .path("amount")
+                                .asLong()
+                        == funded);
     }
 
     /** What is written down while the provider has the request and the caller has no answer yet. */

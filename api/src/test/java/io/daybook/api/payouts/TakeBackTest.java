@@ -66,7 +66,12 @@ class TakeBackTest {
 
     private String release(String reference) {
         String id = week.approved(reference);
-        week.post(week.checker(), "/payout-batches/" + id + "/release", "{}", 202);
+        week.await(
+                "the funding",
+                () -> week.checker()
+                                .post("/payout-batches/" + id + "/release", "{}")
+                                .status()
+                        == 202);
         return id;
     }
 

@@ -49,11 +49,13 @@ record DemoResult(Map<String, String> figures, Map<String, Boolean> checks) {
             figures.put("Time entries", "%,d".formatted(worked.path("accepted").asLong()));
             figures.put("Hours", "%,d".formatted(expected.seconds() / 3600));
             figures.put("Earned", dollars(sums.earned()));
+            figures.put("Sent to the provider", dollars(sums.funded()));
             figures.put("Paid", dollars(sums.paid(counts, api, batch)));
             figures.put("Returned after paid", dollars(sums.returned(api, batch)));
             figures.put("Provider fees", dollars(sums.fees()));
             figures.put("Still owed", dollars(sums.owed()));
             figures.put("Trial balance", dollars(sums.total()));
+            figures.put("On connected accounts (1020)", dollars(sums.connected()));
             figures.put("Provider balance", dollars(available(rail)));
             figures.put(
                     "Ledger 1010",
@@ -82,7 +84,7 @@ record DemoResult(Map<String, String> figures, Map<String, Boolean> checks) {
                                     - sums.returned(api, batch)
                                     + sums.owed()
                                     + sums.unresolved());
-            checks.put("nothing is unresolved", sums.unresolved() == 0);
+            checks.put("no payout's outcome is unknown", sums.unresolved() == 0);
             checks.put(
                     "provider balance = ledger",
                     rail.path("difference").path("amount").asLong() == 0);
@@ -107,14 +109,21 @@ record DemoResult(Map<String, String> figures, Map<String, Boolean> checks) {
     }
 
     /** The trial balance, summed as the table wants it. Units: cents. */
-    record Sums(long earned, long owed, long unresolved, long fees, long total) {
+    record Sums(long earned, long funded, long owed, long unresolved, long connected, long fees, long total) {
         static Sums of(JsonNode books) {
             long total = 0;
             for (JsonNode row : books.path("rows"))
                 total += row.path("debit").asLong() - row.path("credit").asLong();
             long owed = 0;
             for (String account : List.of("2000", "2001", "2002", "2003", "2040")) owed -= balance(books, account);
-            return new Sums(balance(books, "5000"), owed, -balance(books, "2030"), balance(books, "5100"), total);
+            return new Sums(
+                    balance(books, "5000"),
+                    -balance(books, "1000"),
+                    owed,
+                    -balance(books, "2030"),
+                    balance(books, "1020"),
+                    balance(books, "5100"),
+                    total);
         }
 
         long paid(JsonNode counts, DemoClient api, String batch) {

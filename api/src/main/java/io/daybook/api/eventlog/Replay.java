@@ -38,8 +38,11 @@ public final class Replay {
      */
     public record Report(long position, int tables, boolean compared, boolean madeAnew, List<String> differing) {}
 
-    /** Errors: IllegalStateException when the projections do not come as far again in six hours, or the database fails. */
-    public Report run() {
+    /**
+     * One at a time: a second one beside it would compare views that the first has just emptied.
+     * Errors: IllegalStateException when the projections do not come as far again in six hours, or the database fails.
+     */
+    public synchronized Report run() {
         makeSchema.run();
         try {
             if (inOneTransaction(this::beginIfMadeAnew))

@@ -32,7 +32,9 @@ final class AxonSetup {
     }
 
     private static CommandBus commandBus() {
-        return SimpleCommandBus.builder().build();
+        CommandBus bus = SimpleCommandBus.builder().build();
+        bus.registerHandlerInterceptor(CommandInHand::handle);
+        return bus;
     }
 
     private static <A> AggregateConfigurer<A> cached(Class<A> aggregate, Cache states) {

@@ -28,12 +28,14 @@ public final class CommandGate implements Commands {
     private final Cache states;
     private final Appender appender;
     private final CommandLogTable answers;
+    private final StreamEnds streams;
 
     public CommandGate(CommandBus bus, Cache states, Appender appender, DataSource database) {
         this.bus = bus;
         this.states = states;
         this.appender = appender;
         this.answers = new CommandLogTable(database);
+        this.streams = new StreamEnds(database);
     }
 
     @Override
@@ -44,7 +46,7 @@ public final class CommandGate implements Commands {
             try {
                 Decision<?> decision = dispatch(inHand);
                 if (inHand.position() >= 0) return new Outcome.Done(inHand.position());
-                return withoutEvents(decision, command, cause, tables);
+                return withoutEvents(inHand, decision);
             } catch (CommandRepeated repeated) {
                 return firstAnswer(cause).orElseThrow(() -> repeated);
             } catch (ConcurrencyException moved) {
@@ -54,21 +56,26 @@ public final class CommandGate implements Commands {
         }
     }
 
-    /** Nothing was decided, by a state that another node may have left behind: ask the log, then decide again from it. */
-    private Outcome withoutEvents(Decision<?> first, DomainCommand command, Cause cause, List<RiderTable> riders) {
-        Optional<Outcome> before = firstAnswer(cause);
+    /** Nothing was decided, maybe from a state that another node left behind: then the order is decided again from the log. */
+    private Outcome withoutEvents(CommandInHand first, Decision<?> decision) {
+        Optional<Outcome> before = firstAnswer(first.cause());
         if (before.isPresent()) return before.get();
-        states.remove(command.streamId());
-        CommandInHand again = new CommandInHand(command, cause, riders);
-        Decision<?> decision = dispatch(again);
-        if (again.position() >= 0) return new Outcome.Done(again.position());
+        String stream = first.command().streamId();
+        if (streams.lastSeq(stream) == first.decidedFrom()) return record(first, decision);
+        states.remove(stream);
+        CommandInHand again = new CommandInHand(first.command(), first.cause(), first.riders());
+        Decision<?> fromTheLog = dispatch(again);
+        return again.position() >= 0 ? new Outcome.Done(again.position()) : record(again, fromTheLog);
+    }
+
+    private Outcome record(CommandInHand order, Decision<?> decision) {
         return switch (decision) {
             case Decision.Rejected<?>(Rejection reason) -> {
-                appender.append(AppendUnit.of(List.of(), again.outcome(reason), List.of()));
+                appender.append(AppendUnit.of(List.of(), order.outcome(reason), List.of()));
                 yield new Outcome.Refused(reason);
             }
             case Decision.Accepted<?> done ->
-                new Outcome.Done(appender.append(AppendUnit.of(List.of(), again.accepted(), riders)));
+                new Outcome.Done(appender.append(AppendUnit.of(List.of(), order.accepted(), order.riders())));
         };
     }
 

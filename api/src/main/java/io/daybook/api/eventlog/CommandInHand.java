@@ -4,22 +4,27 @@ import io.daybook.kernel.Cause;
 import io.daybook.kernel.DomainCommand;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.RiderTable;
+import io.daybook.shell.Shell;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** One order on its way through the command bus, with what must be written beside its events. */
 final class CommandInHand {
     private static final String KEY = "daybook";
+    private static final long NOT_DECIDED = -2;
 
     private final DomainCommand command;
     private final Cause cause;
     private final List<RiderTable> riders;
     private long position = -1;
+    private long decidedFrom = NOT_DECIDED;
 
     CommandInHand(DomainCommand command, Cause cause, List<RiderTable> riders) {
         this.command = command;
@@ -28,13 +33,28 @@ final class CommandInHand {
     }
 
     static CommandInHand current() {
-        Message<?> message = CurrentUnitOfWork.get().getMessage();
+        return of(CurrentUnitOfWork.get().getMessage());
+    }
+
+    /** Lets the order be handled, and keeps from which state of its stream it was decided. */
+    static @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain rest)
+            throws Exception {
+        Object answer = rest.proceed();
+        of(work.getMessage()).decidedFrom = work.getOrDefaultResource(Shell.DECIDED_FROM, NOT_DECIDED);
+        return answer;
+    }
+
+    private static CommandInHand of(Message<?> message) {
         if (message.getMetaData().get(KEY) instanceof CommandInHand inHand) return inHand;
         throw new IllegalStateException("events are written by orders only");
     }
 
     CommandMessage<DomainCommand> message() {
         return new GenericCommandMessage<>(command, Map.of(KEY, this));
+    }
+
+    DomainCommand command() {
+        return command;
     }
 
     Cause cause() {
@@ -51,6 +71,11 @@ final class CommandInHand {
 
     CommandRow outcome(@Nullable Rejection refusal) {
         return new CommandRow(cause.commandId().value(), TimeOrderedIds.next(), command.streamId(), refusal);
+    }
+
+    /** The {@code seq} of the last event its rule knew, −1 for a stream without events. */
+    long decidedFrom() {
+        return decidedFrom;
     }
 
     void written(long lastPosition) {

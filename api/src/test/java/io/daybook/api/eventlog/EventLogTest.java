@@ -126,6 +126,17 @@ class EventLogTest {
     }
 
     @Test
+    void a_no_from_a_stale_memory_is_thought_over() throws Exception {
+        try (EventLog other = node()) {
+            assertThat(other.commands().send(new Count("tally-1", 100), cause("1")))
+                    .isInstanceOf(Outcome.Done.class);
+            send("2", new Count("tally-1", -50));
+            assertThat(other.commands().send(new Count("tally-1", 1), cause("3")))
+                    .isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
     void a_rider_is_written_with_the_events_or_neither_is() throws SQLException {
         RiderTable one = connection -> insert(connection, "once");
         log.commands().send(new Count("tally-1", 1), cause("first"), List.of(one));

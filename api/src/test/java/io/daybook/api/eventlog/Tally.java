@@ -27,7 +27,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest feature there is: a tally that counts up to a limit. */
+/** The smallest feature there is: a tally that counts up to a limit, and back. */
 final class Tally {
     static final int LIMIT = 100;
 
@@ -55,10 +55,14 @@ final class Tally {
         if (total + command.by() > LIMIT)
             return Decision.reject(new LimitReached("limit-reached", "at most " + LIMIT + " can be counted"));
         if (command.by() == 0) return Decision.accept();
+        if (command.by() < 0) return Decision.accept(List.of(counted(command.streamId(), command.by(), total)));
         return Decision.accept(LongStream.range(0, command.by())
-                .<TallyEvent>mapToObj(i -> new TallyEvent.Counted(
-                        command.streamId(), 1, total + (int) i + 1, Instant.parse("2026-01-01T00:00:00Z")))
+                .mapToObj(i -> counted(command.streamId(), 1, total + (int) i))
                 .toList());
+    }
+
+    private static TallyEvent counted(String tally, int by, int before) {
+        return new TallyEvent.Counted(tally, by, before + by, Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     static class TallyAggregate {

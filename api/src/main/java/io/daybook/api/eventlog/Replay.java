@@ -1,11 +1,13 @@
 package io.daybook.api.eventlog;
 
+import io.daybook.api.eventlog.ReplayTable.Before;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -39,19 +41,30 @@ public final class Replay {
     public record Report(long position, int tables, boolean compared, boolean madeAnew, List<String> differing) {}
 
     /**
-     * One at a time: a second one beside it would compare views that the first has just emptied.
+     * One at a time over all nodes: a second one beside it would compare views that the first has just emptied. The same
+     * id again empties nothing: it sees the interrupted one through.
      * Errors: IllegalStateException when the projections do not come as far again in six hours, or the database fails.
      */
-    public synchronized Report run() {
-        makeSchema.run();
-        try {
-            if (inOneTransaction(this::beginIfMadeAnew))
-                return new Report(caughtUp(), tables(), false, true, List.of());
-            caughtUp();
-            return rebuilt(inOneTransaction(this::restart));
+    public Report run(String id) {
+        try (Connection session = database.getConnection()) {
+            ReplayTable.takeTurn(session);
+            try {
+                return inTurn(id);
+            } finally {
+                ReplayTable.giveTurnBack(session);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the views could not be rebuilt", e);
         }
+    }
+
+    private Report inTurn(String id) throws SQLException {
+        makeSchema.run();
+        if (inOneTransaction(this::beginIfMadeAnew)) return new Report(caughtUp(), tables(), false, true, List.of());
+        Optional<Before> interrupted = inOneTransaction(connection -> ReplayTable.find(connection, id));
+        if (interrupted.isPresent()) return rebuilt(interrupted.get());
+        caughtUp();
+        return rebuilt(inOneTransaction(connection -> restart(connection, id)));
     }
 
     /** Whether the schema was made since anybody filled it: then its tokens say nothing about it. */
@@ -65,14 +78,12 @@ public final class Replay {
         return anew;
     }
 
-    private record Before(long position, Map<String, String> digests) {}
-
-    private Before restart(Connection connection) throws SQLException {
-        long position = projector.lockTokens(connection);
-        Map<String, String> digests = ViewTables.digests(connection);
+    private Before restart(Connection connection, String id) throws SQLException {
+        Before before = new Before(projector.lockTokens(connection), ViewTables.digests(connection));
+        ReplayTable.insert(connection, id, before);
         ViewTables.empty(connection);
         projector.restart(connection);
-        return new Before(position, digests);
+        return before;
     }
 
     private Report rebuilt(Before before) throws SQLException {

@@ -5,7 +5,7 @@ import io.daybook.api.operations.OperationKind;
 import io.daybook.api.operations.OperationRun;
 import org.springframework.stereotype.Component;
 
-/** A replay as an operation. Running it again after a crash replays again, which changes nothing. */
+/** A replay as an operation. Taken over after a crash, it empties nothing again. */
 @Component
 final class ReplayOperation implements OperationKind {
     private final Replay replay;
@@ -22,7 +22,7 @@ final class ReplayOperation implements OperationKind {
     @Override
     public void carryOut(OperationRun run) {
         run.total(1);
-        run.result(replay.run());
+        run.result(replay.run(run.id()));
         run.done(1);
     }
 }

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,6 +98,63 @@ class FollowersTest {
     }
 
     @Test
+    void replays_asked_for_together_come_one_after_the_other_whichever_node_is_asked() throws Exception {
+        for (int i = 0; i < 20; i++) count("tally-" + i % 3, i, "c" + i);
+        Projector one = projector(MODEL);
+        Projector other = projector(MODEL);
+        one.begin();
+        drain(one);
+        drain(other);
+        Map<String, Integer> before = totals();
+        List<Projector> asked = List.of(one, other, one, other);
+        try (Follower ofOne = new Follower("test-one", log.head(), one::step);
+                Follower ofOther = new Follower("test-other", log.head(), other::step);
+                ExecutorService callers = Executors.newFixedThreadPool(asked.size())) {
+            List<Future<Replay.Report>> reports = asked.stream()
+                    .map(node -> callers.submit(() -> replayOf(node, "replay-" + UUID.randomUUID())))
+                    .toList();
+            for (Future<Replay.Report> report : reports) {
+                assertThat(report.get().position()).isEqualTo(190);
+                assertThat(report.get().compared()).isTrue();
+                assertThat(report.get().differing()).isEmpty();
+            }
+            assertThat(ofOne.trouble().or(ofOther::trouble)).isEmpty();
+        }
+        assertThat(totals()).isEqualTo(before);
+    }
+
+    @Test
+    void an_interrupted_replay_is_seen_through_and_still_knows_what_the_rows_were() throws Exception {
+        count("tally-1", 10, "a");
+        Projector projector = projector(MODEL);
+        projector.begin();
+        drain(projector);
+        execute("UPDATE view.tally_total SET total = 11");
+        interrupted(projector, "replay-1");
+
+        count("tally-1", 1, "b");
+        drain(projector);
+        assertThat(totals()).isEqualTo(Map.of("tally-1", 11));
+        Replay.Report report = replayOf(projector, "replay-1");
+        assertThat(report.position()).isEqualTo(10);
+        assertThat(report.compared()).as("the log moved on").isFalse();
+        assertThat(totals()).as("nothing was emptied").isEqualTo(Map.of("tally-1", 11));
+    }
+
+    @Test
+    void an_interrupted_replay_compares_with_what_was_before_it() throws Exception {
+        count("tally-1", 10, "a");
+        Projector projector = projector(MODEL);
+        projector.begin();
+        drain(projector);
+        execute("UPDATE view.tally_total SET total = 11");
+        interrupted(projector, "replay-1");
+
+        drain(projector);
+        assertThat(replayOf(projector, "replay-1").differing()).containsExactly("view.tally_total");
+    }
+
+    @Test
     void where_the_views_were_made_again_they_are_filled_from_the_beginning() throws Exception {
         count("tally-1", 10, "a");
         Projector first = projector(MODEL);
@@ -172,11 +230,25 @@ class FollowersTest {
 
     private Replay.Report replay(Projector projector) throws Exception {
         try (Follower follower = new Follower("test-replay", log.head(), projector::step)) {
-            Replay.Report report = new Replay(database.application(), projector, () -> {}).run();
+            Replay.Report report = replayOf(projector, "replay-" + UUID.randomUUID());
             assertThat(report.compared()).isTrue();
             assertThat(follower.trouble()).isEmpty();
             return report;
         }
+    }
+
+    private Replay.Report replayOf(Projector projector, String id) {
+        return new Replay(database.application(), projector, () -> {}).run(id);
+    }
+
+    /** A replay that ends when it has emptied the views: no follower fills them again. */
+    private void interrupted(Projector projector, String id) throws Exception {
+        Thread crashing = Thread.ofPlatform()
+                .uncaughtExceptionHandler((thread, expected) -> {})
+                .start(() -> replayOf(projector, id));
+        while (!totals().isEmpty()) Thread.onSpinWait();
+        crashing.interrupt();
+        crashing.join();
     }
 
     private static void drain(Projector projector) throws SQLException {

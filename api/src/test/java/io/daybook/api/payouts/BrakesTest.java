@@ -75,7 +75,7 @@ class BrakesTest {
         assertStopsAgain();
         assertThat(count(id, "waiting")).isEqualTo(3);
         assertThat(paidOut()).isEmpty();
-        assertThat(week.bean(Replay.class).run().differing()).containsExactly("view.payout_batch_line");
+        assertThat(week.bean(Replay.class).run("replay-1").differing()).containsExactly("view.payout_batch_line");
         week.post(week.checker(), "/rails/simulator/start", "{}", 200);
         week.await("the sending", () -> count(id, "accepted") == 3);
         week.assertBooksAreRight();

@@ -11,9 +11,18 @@ public sealed interface RailSignal {
     /** By the provider's clock. */
     Instant created();
 
-    /** A transfer or payout changed: {@link PayoutRail#fetch} tells how. */
+    /**
+     * A transfer or payout changed: {@link PayoutRail#fetch} tells how.
+     *
+     * @param status of the object when the message was made; empty where the message does not say
+     */
     record Changed(
-            String eventId, RailObject.Kind kind, String providerId, Optional<String> connectedAccount, Instant created)
+            String eventId,
+            RailObject.Kind kind,
+            String providerId,
+            Optional<RailObject.Status> status,
+            Optional<String> connectedAccount,
+            Instant created)
             implements RailSignal {}
 
     /** Genuine, about nothing that payouts depend on. {@code type} is the provider's name for it. */

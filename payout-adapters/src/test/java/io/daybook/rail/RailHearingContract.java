@@ -26,6 +26,7 @@ public interface RailHearingContract extends RailBench {
         assertThat(signals).last().isInstanceOfSatisfying(RailSignal.Changed.class, changed -> {
             assertThat(changed.kind()).isEqualTo(RailObject.Kind.PAYOUT);
             assertThat(changed.providerId()).isEqualTo(payout.providerId());
+            assertThat(changed.status()).contains(RailObject.Status.PENDING);
             assertThat(changed.connectedAccount()).contains(ACCOUNT);
         });
         assertThat(signals).extracting(RailSignal::eventId).doesNotHaveDuplicates();

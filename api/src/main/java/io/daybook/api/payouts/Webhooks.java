@@ -44,13 +44,24 @@ final class Webhooks {
                         changed.eventId(),
                         changed.kind(),
                         changed.providerId(),
+                        changed.status().orElse(null),
+                        changed.created(),
                         changed.connectedAccount()
                                 .map(account -> vault.seal(INBOX, account))
                                 .orElse(null),
                         sealed,
                         clock.instant());
             case RailSignal.Unrelated unrelated ->
-                new Message(rail, unrelated.eventId(), null, unrelated.type(), null, sealed, clock.instant());
+                new Message(
+                        rail,
+                        unrelated.eventId(),
+                        null,
+                        unrelated.type(),
+                        null,
+                        unrelated.created(),
+                        null,
+                        sealed,
+                        clock.instant());
         };
     }
 }

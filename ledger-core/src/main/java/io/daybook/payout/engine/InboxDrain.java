@@ -8,8 +8,10 @@ import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailObject;
 import io.daybook.rail.RailUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ final class InboxDrain {
     private void look(List<Message> aboutOne) throws InterruptedException {
         List<String> ids = aboutOne.stream().map(Message::eventId).toList();
         try {
-            fetch(aboutOne.getLast()).ifPresent(this::tell);
+            fetch(aboutOne.getLast()).ifPresent(object -> tell(object, since(object, aboutOne)));
             inbox.done(rail.name(), ids, clock.instant());
         } catch (RailUnavailable e) {
             inbox.later(rail.name(), ids, clock.instant().plus(WHEN_NOT_ANSWERED));
@@ -73,11 +75,20 @@ final class InboxDrain {
         return lane.read(() -> rail.fetch(kind, message.providerId(), account));
     }
 
+    /** When the provider says it came to stand so; now, where no message told of that yet. */
+    private Instant since(RailObject object, List<Message> messages) {
+        return messages.stream()
+                .filter(message -> message.status() == object.status())
+                .map(Message::createdAt)
+                .max(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
+    }
+
     /** What names no payout of ours is somebody else's. */
-    private void tell(RailObject object) {
+    private void tell(RailObject object, Instant since) {
         Optional<PayoutId> payout = Sightings.payoutOf(object);
         payout.flatMap(views::accountOf)
-                .flatMap(account -> Sightings.order(account, payout.get(), object, clock.instant()))
+                .flatMap(account -> Sightings.order(account, payout.get(), object, since, clock.instant()))
                 .ifPresent(order ->
                         orders.give(order, PayoutBatchId.of(payout.get()).value()));
     }

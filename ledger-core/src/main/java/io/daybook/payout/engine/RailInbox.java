@@ -24,6 +24,8 @@ public interface RailInbox {
     /**
      * @param eventId the provider's, the same for every repeat
      * @param kind of the object that changed; null for what payouts do not depend on: it is kept, and done with at once
+     * @param status of the object when the message was made; null where the message does not say
+     * @param createdAt by the provider's clock
      * @param account the connected account it happened on
      * @param body as it came
      */
@@ -32,6 +34,8 @@ public interface RailInbox {
             String eventId,
             RailObject.@Nullable Kind kind,
             String providerId,
+            RailObject.@Nullable Status status,
+            Instant createdAt,
             @Nullable Sealed account,
             Sealed body,
             Instant receivedAt) {}

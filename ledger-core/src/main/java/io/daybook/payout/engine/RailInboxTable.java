@@ -34,14 +34,17 @@ final class RailInboxTable implements RailInbox {
         return change(
                         """
                         INSERT INTO daybook.rail_inbox
-                               (rail, event_id, kind, provider_id, sealed_for, account, body, received_at, due_at, done_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)
+                               (rail, event_id, kind, provider_id, status, created_at, sealed_for, account, body, received_at,
+                                due_at, done_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)
                         ON CONFLICT DO NOTHING
                         """,
                         message.rail(),
                         message.eventId(),
                         message.kind(),
                         message.providerId(),
+                        message.status(),
+                        message.createdAt(),
                         message.body().key().value(),
                         account == null ? null : account.toBase64(),
                         message.body().toBase64(),
@@ -54,7 +57,8 @@ final class RailInboxTable implements RailInbox {
     @Override
     public List<Message> waiting(String rail, Instant now, int limit) {
         return list(source, """
-                SELECT rail, event_id, kind, provider_id, sealed_for, account, body, received_at
+                SELECT rail, event_id, kind, provider_id, status, coalesce(created_at, received_at) AS created_at,
+                       sealed_for, account, body, received_at
                   FROM daybook.rail_inbox
                  WHERE rail = ? AND done_at IS NULL AND due_at <= ?
                  ORDER BY received_at, event_id LIMIT ?
@@ -65,11 +69,14 @@ final class RailInboxTable implements RailInbox {
         PersonId key = new PersonId(row.getString("sealed_for"));
         String account = row.getString("account");
         String kind = row.getString("kind");
+        String status = row.getString("status");
         return new Message(
                 row.getString("rail"),
                 row.getString("event_id"),
                 kind == null ? null : RailObject.Kind.valueOf(kind),
                 row.getString("provider_id"),
+                status == null ? null : RailObject.Status.valueOf(status),
+                instant(row, "created_at"),
                 account == null ? null : sealed(key, account),
                 sealed(key, row.getString("body")),
                 instant(row, "received_at"));

@@ -17,7 +17,8 @@ import java.util.Optional;
 final class Sightings {
     private Sightings() {}
 
-    static RailFact fact(RailObject object) {
+    /** @param seen when the provider said, or we saw, that it stands so */
+    static RailFact fact(RailObject object, Instant seen) {
         return new RailFact(
                 object.kind() == RailObject.Kind.PAYOUT ? PayoutStep.PAYOUT : PayoutStep.TRANSFER,
                 object.attempt(),
@@ -26,13 +27,28 @@ final class Sightings {
                 RailFact.Status.valueOf(object.status().name()),
                 object.failure().orElse(null),
                 object.trace().orElse(null),
-                object.created());
+                since(object, seen));
+    }
+
+    /** An object is made once and changes later: only of what it was made as does its own date tell. */
+    private static Instant since(RailObject object, Instant seen) {
+        return switch (object.status()) {
+            case DONE, PENDING -> object.created();
+            case REVERSED, IN_TRANSIT, PAID, FAILED, CANCELED, RETURNED ->
+                seen.isBefore(object.created()) ? object.created() : seen;
+        };
+    }
+
+    /** What to tell the account about an object as we see it now. */
+    static Optional<AccountCommand> order(AccountId account, PayoutId payout, RailObject object, Instant at) {
+        return order(account, payout, object, at, at);
     }
 
     /** What to tell the account about an object; empty for a reversal of nobody knows what. */
-    static Optional<AccountCommand> order(AccountId account, PayoutId payout, RailObject object, Instant at) {
+    static Optional<AccountCommand> order(
+            AccountId account, PayoutId payout, RailObject object, Instant seen, Instant at) {
         return switch (object.kind()) {
-            case TRANSFER, PAYOUT -> Optional.of(new ObservePayout(account, payout, fact(object), at));
+            case TRANSFER, PAYOUT -> Optional.of(new ObservePayout(account, payout, fact(object, seen), at));
             case REVERSAL ->
                 object.reverses()
                         .map(transfer -> new RecordReversal(

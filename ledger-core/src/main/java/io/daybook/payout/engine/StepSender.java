@@ -154,7 +154,7 @@ final class StepSender {
     }
 
     private Drive accepted(Step step, RailObject object) throws InterruptedException {
-        long position = record(step, new StepAnswer.Accepted(Sightings.fact(object)));
+        long position = record(step, new StepAnswer.Accepted(Sightings.fact(object, clock.instant())));
         if (step.intent().step() == PayoutStep.PAYOUT) return new Drive.Rests(position);
         AccountCommand order =
                 new ContinuePayout(step.account(), step.payout(), step.attempt(), payability(step), clock.instant());

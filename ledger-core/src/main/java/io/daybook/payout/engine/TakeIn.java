@@ -52,8 +52,8 @@ final class TakeIn {
 
     private TakenIn takeIn(RailObject object, PayoutId payout, Subject actor) {
         Optional<Line> line = line(payout).filter(known -> leadsThere(known, object));
-        DomainCommand order = line.<DomainCommand>map(known ->
-                        new AdoptObject(known.account(), payout, rail.name(), Sightings.fact(object), clock.instant()))
+        DomainCommand order = line.<DomainCommand>map(known -> new AdoptObject(
+                        known.account(), payout, rail.name(), Sightings.fact(object, clock.instant()), clock.instant()))
                 .orElseGet(() -> stray(object, payout, actor));
         orders.by(actor, order, PayoutBatchId.of(payout).value());
         return new TakenIn(

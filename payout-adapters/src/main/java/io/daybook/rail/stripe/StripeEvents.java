@@ -32,8 +32,12 @@ public final class StripeEvents {
     private static Optional<RailSignal> changed(String id, JsonNode event, JsonNode subject, Instant created) {
         return kind(text(subject, "object").orElse(""))
                 .flatMap(kind -> text(subject, "id")
-                        .map(subjectId ->
-                                new RailSignal.Changed(id, kind, subjectId, text(event, "account"), created)));
+                        .map(subjectId -> new RailSignal.Changed(
+                                id, kind, subjectId, status(subject), text(event, "account"), created)));
+    }
+
+    private static Optional<RailObject.Status> status(JsonNode subject) {
+        return text(subject, "status").flatMap(StripeObjects::published);
     }
 
     private static Optional<String> text(JsonNode node, String name) {

@@ -74,13 +74,20 @@ final class StripeObjects {
     }
 
     private static RailObject.Status status(String status) {
+        return published(status)
+                .orElseThrow(
+                        () -> new IllegalStateException("a payout status that Stripe had not published: " + status));
+    }
+
+    /** A payout's status as Stripe writes it; empty for one that Stripe had not published. */
+    static Optional<RailObject.Status> published(String status) {
         return switch (status) {
-            case "pending" -> RailObject.Status.PENDING;
-            case "in_transit" -> RailObject.Status.IN_TRANSIT;
-            case "paid" -> RailObject.Status.PAID;
-            case "failed" -> RailObject.Status.FAILED;
-            case "canceled" -> RailObject.Status.CANCELED;
-            default -> throw new IllegalStateException("a payout status that Stripe had not published: " + status);
+            case "pending" -> Optional.of(RailObject.Status.PENDING);
+            case "in_transit" -> Optional.of(RailObject.Status.IN_TRANSIT);
+            case "paid" -> Optional.of(RailObject.Status.PAID);
+            case "failed" -> Optional.of(RailObject.Status.FAILED);
+            case "canceled" -> Optional.of(RailObject.Status.CANCELED);
+            default -> Optional.empty();
         };
     }
 }

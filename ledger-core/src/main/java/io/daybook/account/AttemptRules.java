@@ -11,7 +11,6 @@ import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutReport.PayoutCanceled;
 import io.daybook.account.StepState.Phase;
 import io.daybook.kernel.Decision;
-import io.daybook.kernel.Hash;
 import io.daybook.money.Money;
 import java.util.Locale;
 
@@ -54,8 +53,7 @@ final class AttemptRules {
     private static StepIntent intent(AccountState s, Payout p, PayoutStep step, Money amount) {
         int attempt = AdoptRules.lastAttempt(s, p, step) + 1;
         String key = p.id().value() + ":" + step.name().toLowerCase(Locale.ROOT) + ":" + attempt;
-        String request = key + ":" + amount.minor() + ":" + amount.currency() + ":" + p.destination();
-        return new StepIntent(step, attempt, key, Hash.sha256Hex(request), amount);
+        return StepIntent.of(step, attempt, key, amount, p.destination());
     }
 
     static Decision<AccountEvent> carryOn(AccountState s, ContinuePayout c) {

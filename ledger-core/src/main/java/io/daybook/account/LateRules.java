@@ -24,7 +24,7 @@ final class LateRules {
                 from,
                 from == FoundIn.AVAILABLE ? Taking.available(facts.state(), p.amount()) : Taking.nothing(facts.state()),
                 duplicate,
-                fact.at()));
+                fact.created()));
     }
 
     /** Where its money lies now. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param object the provider's id
  * @param failure the provider's code, when it failed
  * @param trace what the bank network calls it, when known
- * @param at when it came to this status: by the provider's clock where that is known, else when we saw it
+ * @param created when it came to this status: by the provider's clock where that is known, else when we saw it
  */
 public record RailFact(
         PayoutStep step,
@@ -21,7 +21,7 @@ public record RailFact(
         Status status,
         @Nullable String failure,
         @Nullable String trace,
-        Instant at) {
+        Instant created) {
     public enum Status {
         /** A transfer: done at once. */
         DONE,

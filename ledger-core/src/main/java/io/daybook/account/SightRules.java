@@ -55,21 +55,22 @@ final class SightRules {
         TransferRules.cover(facts, p, fact);
         StepState step = p.step(PayoutStep.PAYOUT);
         int attempt = p.payoutBegun() ? step.attempt() : step.attempt() + 1;
-        facts.add(new PayoutAccepted(facts.account(), id, attempt, fact.object(), p.flow(), p.amount(), fact.at()));
+        facts.add(
+                new PayoutAccepted(facts.account(), id, attempt, fact.object(), p.flow(), p.amount(), fact.created()));
     }
 
     private static void inTransit(Facts facts, PayoutId id, RailFact fact) {
         accept(facts, id, fact);
         if (facts.payout(id).status() == PayoutStatus.ACCEPTED)
-            facts.add(new PayoutInTransit(facts.account(), id, fact.object(), fact.at()));
+            facts.add(new PayoutInTransit(facts.account(), id, fact.object(), fact.created()));
     }
 
     private static void paid(Facts facts, PayoutId id, RailFact fact) {
         accept(facts, id, fact);
         Payout p = facts.payout(id);
         if (isUnderWay(p))
-            facts.add(
-                    new PayoutPaid(facts.account(), id, fact.object(), p.flow(), p.amount(), fact.trace(), fact.at()));
+            facts.add(new PayoutPaid(
+                    facts.account(), id, fact.object(), p.flow(), p.amount(), fact.trace(), fact.created()));
     }
 
     private static boolean isUnderWay(Payout p) {
@@ -82,10 +83,10 @@ final class SightRules {
         if (!isUnderWay(p)) cameBack(facts, p, fact, false);
         else if (fact.status() == RailFact.Status.CANCELED)
             facts.add(new PayoutCanceled(
-                    facts.account(), id, fact.object(), code(fact), p.flow(), p.amount(), fact.at()));
+                    facts.account(), id, fact.object(), code(fact), p.flow(), p.amount(), fact.created()));
         else
-            facts.add(
-                    new PayoutFailed(facts.account(), id, fact.object(), code(fact), p.flow(), p.amount(), fact.at()));
+            facts.add(new PayoutFailed(
+                    facts.account(), id, fact.object(), code(fact), p.flow(), p.amount(), fact.created()));
     }
 
     private static void cameBack(Facts facts, Payout p, RailFact fact, boolean duplicate) {
@@ -101,7 +102,7 @@ final class SightRules {
                                 p.flow(),
                                 p.amount(),
                                 duplicate,
-                                fact.at())
+                                fact.created())
                         : new PayoutFailedAfterPaid(
                                 facts.account(),
                                 p.id(),
@@ -110,7 +111,7 @@ final class SightRules {
                                 p.flow(),
                                 p.amount(),
                                 duplicate,
-                                fact.at()));
+                                fact.created()));
     }
 
     private static String code(RailFact fact) {

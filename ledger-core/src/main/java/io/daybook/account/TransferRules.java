@@ -47,7 +47,7 @@ final class TransferRules {
         boolean expected = step.isOpen() && step.fits(fact.attempt());
         if (expected) {
             Mismatch.amount(facts, p.id(), fact, step.amount());
-            facts.add(done(facts, p, fact.object(), fact.amount(), false, fact.at()));
+            facts.add(done(facts, p, fact.object(), fact.amount(), false, fact.created()));
         } else unexpected(facts, p, step, fact);
     }
 
@@ -55,13 +55,13 @@ final class TransferRules {
     private static void unexpected(Facts facts, Payout p, StepState step, RailFact fact) {
         Money assumed = p.steps().transfers().assumed().min(fact.amount());
         if (assumed.isPositive())
-            facts.add(
-                    new TransferIdentified(facts.account(), p.id(), fact.attempt(), fact.object(), assumed, fact.at()));
+            facts.add(new TransferIdentified(
+                    facts.account(), p.id(), fact.attempt(), fact.object(), assumed, fact.created()));
         Money more = fact.amount().minus(assumed);
         if (!more.isPositive()) return;
         if (step.phase() == StepState.Phase.DONE && step.fits(fact.attempt()))
             Mismatch.note(facts, p.id(), MismatchKind.DUPLICATE, fact, "a second transfer for one attempt");
-        facts.add(done(facts, p, fact.object(), more, true, fact.at()));
+        facts.add(done(facts, p, fact.object(), more, true, fact.created()));
     }
 
     private static TransferDone done(
@@ -81,7 +81,7 @@ final class TransferRules {
     /** The awaited payout was carried out, so its transfer was too. */
     static void cover(Facts facts, Payout p, RailFact fact) {
         StepState step = p.step(PayoutStep.TRANSFER);
-        if (step.isOpen()) facts.add(done(facts, p, null, step.amount(), false, fact.at()));
+        if (step.isOpen()) facts.add(done(facts, p, null, step.amount(), false, fact.created()));
         coverShortage(facts, facts.payout(p.id()), fact);
     }
 
@@ -96,7 +96,7 @@ final class TransferRules {
         if (p.step(PayoutStep.TRANSFER).phase() == StepState.Phase.DONE)
             Mismatch.note(
                     facts, p.id(), MismatchKind.CONNECTED_BALANCE_SHORT, fact, "paid from more than our log has there");
-        facts.add(done(facts, p, null, missing, true, fact.at()));
+        facts.add(done(facts, p, null, missing, true, fact.created()));
     }
 
     static Decision<AccountEvent> reverse(AccountState s, RecordReversal c) {
@@ -136,7 +136,14 @@ final class TransferRules {
         Seen seen = p.steps().transfers().seen().get(fact.object());
         if (seen == null || !seen.left().isPositive()) return;
         RailFact reversal = new RailFact(
-                PayoutStep.TRANSFER, 0, fact.object() + ":reversed", seen.left(), fact.status(), null, null, fact.at());
+                PayoutStep.TRANSFER,
+                0,
+                fact.object() + ":reversed",
+                seen.left(),
+                fact.status(),
+                null,
+                null,
+                fact.created());
         take(facts, p, fact.object(), reversal);
     }
 
@@ -154,7 +161,7 @@ final class TransferRules {
                     p.terms().route().rail(),
                     p.destination(),
                     taken,
-                    reversal.at()));
+                    reversal.created()));
         if (left.isMoreThan(taken))
             Mismatch.note(
                     facts,

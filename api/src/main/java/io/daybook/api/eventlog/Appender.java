@@ -1,11 +1,14 @@
 package io.daybook.api.eventlog;
 
+import io.daybook.kernel.ConditionTable;
 import io.daybook.kernel.RiderTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -117,7 +120,10 @@ public final class Appender implements AutoCloseable {
         connection.setAutoCommit(alone);
         List<Long> positions = LogTable.append(connection, clock.instant(), units);
         if (alone) return positions;
-        for (AppendUnit unit : units) for (RiderTable rider : unit.riders()) rider.write(connection);
+        Set<RiderTable> asked = new HashSet<>();
+        for (AppendUnit unit : units)
+            for (RiderTable rider : unit.riders())
+                if (!(rider instanceof ConditionTable) || asked.add(rider)) rider.write(connection);
         connection.commit();
         connection.setAutoCommit(true);
         return positions;

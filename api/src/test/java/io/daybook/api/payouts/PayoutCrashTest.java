@@ -10,6 +10,8 @@ import io.daybook.api.eventlog.WrittenFacts;
 import io.daybook.funding.FundingViews;
 import io.daybook.kernel.PersonVault;
 import io.daybook.kernel.ProjectionProgress;
+import io.daybook.kernel.Rider;
+import io.daybook.kernel.RiderTable;
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.EngineViews;
 import io.daybook.payout.engine.RailEngine;
@@ -98,6 +100,11 @@ class PayoutCrashTest {
             @Override
             public boolean isHeld() {
                 return true;
+            }
+
+            @Override
+            public Rider ticket() {
+                return (RiderTable) connection -> {};
             }
 
             @Override

@@ -7,18 +7,30 @@ import io.daybook.kernel.Commands;
 import io.daybook.kernel.DomainCommand;
 import io.daybook.kernel.DomainEvent;
 import io.daybook.kernel.Outcome;
+import io.daybook.kernel.Rider;
 import io.daybook.kernel.Subject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Gives the engine's orders and reads what they wrote. */
 final class Orders {
     private final Commands commands;
     private final FactAt facts;
+    private final Supplier<Rider> ticket;
 
-    Orders(Commands commands, FactAt facts) {
+    /** @param ticket goes with every intent */
+    Orders(Commands commands, FactAt facts, Supplier<Rider> ticket) {
         this.commands = commands;
         this.facts = facts;
+        this.ticket = ticket;
+    }
+
+    /** An order that records what is sent next: only while this node is in charge. */
+    Outcome intend(DomainCommand order, String belongsTo) {
+        CommandId id = new CommandId(order.getClass().getSimpleName() + ":" + UUID.randomUUID());
+        return commands.send(order, new Cause(id, Subject.SYSTEM, belongsTo, null), List.of(ticket.get()));
     }
 
     /** An order that its decider knows again by its content: each try has an id of its own, so that a no is not for ever. */

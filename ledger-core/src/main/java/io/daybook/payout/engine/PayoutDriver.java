@@ -112,7 +112,7 @@ final class PayoutDriver {
     private Drive submit(AccountId account, PayoutId payout, int attempt, Payability payability)
             throws InterruptedException {
         AccountCommand order = new SubmitPayout(account, payout, attempt, payability, clock.instant());
-        Outcome outcome = orders.give(order, PayoutBatchId.of(payout).value());
+        Outcome outcome = orders.intend(order, PayoutBatchId.of(payout).value());
         if (outcome instanceof Outcome.Refused)
             return new Drive.Later(clock.instant().plus(UNTIL_PAYABLE_AGAIN));
         return orders.written(order, outcome).orElse(null) instanceof PayoutSubmitted e

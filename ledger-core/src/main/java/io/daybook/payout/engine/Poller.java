@@ -37,10 +37,11 @@ final class Poller {
     private final Orders orders;
     private final PersonVault vault;
     private final InstantSource clock;
+    private final Watched paid;
+    private final Watched foundLate;
     private volatile Map<PayoutId, Next> next = Map.of();
     private Instant nextScan = Instant.MIN;
     private Instant nextPaidRound = Instant.MIN;
-    private @Nullable PayoutId paidAfter;
 
     Poller(
             PayoutRail rail,
@@ -57,6 +58,8 @@ final class Poller {
         this.orders = orders;
         this.vault = vault;
         this.clock = clock;
+        this.paid = new Watched(PayoutStatus.PAID);
+        this.foundLate = new Watched(PayoutStatus.FOUND_LATE);
     }
 
     private record Next(Instant at, Duration pause) {}
@@ -81,20 +84,35 @@ final class Poller {
         return next.getOrDefault(payout.id(), new Next(payout.since().plus(pace.pollInterval()), pace.pollInterval()));
     }
 
-    /** Paid is not final: asks a few of the lately paid again, all of them a few times a day. */
+    /** Paid is not final, found late or not: asks a few of the lately paid again, all of them a few times a day. */
     void pollPaid() throws InterruptedException {
         Instant now = clock.instant();
         if (now.isBefore(nextPaidRound)) return;
-        Filter paid = new Filter(null, null, PayoutStatus.PAID, rail.name(), false, false);
-        List<PayoutView> page = views.accounts().payouts(paid, paidAfter, PAID_AT_A_TIME);
-        Together.all(
-                page.stream()
-                        .filter(payout -> payout.since().isAfter(now.minus(PAID_IS_WATCHED)))
-                        .toList(),
-                this::look);
-        boolean more = page.size() == PAID_AT_A_TIME;
-        paidAfter = more ? page.getLast().id() : null;
+        boolean more = paid.askOn(now) | foundLate.askOn(now);
         if (!more) nextPaidRound = now.plus(BETWEEN_PAID_ROUNDS);
+    }
+
+    /** The paid of one status, a page at a time. */
+    private final class Watched {
+        private final Filter filter;
+        private @Nullable PayoutId after;
+
+        Watched(PayoutStatus status) {
+            filter = new Filter(null, null, status, rail.name(), false, false);
+        }
+
+        /** Asks for the next page; answers whether there is another. */
+        boolean askOn(Instant now) throws InterruptedException {
+            List<PayoutView> page = views.accounts().payouts(filter, after, PAID_AT_A_TIME);
+            Together.all(
+                    page.stream()
+                            .filter(payout -> payout.since().isAfter(now.minus(PAID_IS_WATCHED)))
+                            .toList(),
+                    Poller.this::look);
+            boolean more = page.size() == PAID_AT_A_TIME;
+            after = more ? page.getLast().id() : null;
+            return more;
+        }
     }
 
     private void scan(PayoutStatus status, Instant now, List<PayoutView> due, Map<PayoutId, Next> stillOpen) {
@@ -137,7 +155,7 @@ final class Poller {
         return switch (now.status()) {
             case PENDING, DONE -> false;
             case IN_TRANSIT -> payout.status() == PayoutStatus.ACCEPTED;
-            case PAID -> payout.status() != PayoutStatus.PAID;
+            case PAID -> payout.status() != PayoutStatus.PAID && payout.status() != PayoutStatus.FOUND_LATE;
             case FAILED, CANCELED, RETURNED, REVERSED -> true;
         };
     }

@@ -45,7 +45,7 @@ public final class RailEngine {
         RailSwitch railSwitch = with.store().railSwitch();
         EngineViews views = with.views();
         InstantSource clock = with.clock();
-        Orders orders = new Orders(with.commands(), with.facts());
+        Orders orders = new Orders(with.commands(), with.facts(), lease::ticket);
         Brakes brakes = new Brakes(
                 rail.name(),
                 railSwitch,

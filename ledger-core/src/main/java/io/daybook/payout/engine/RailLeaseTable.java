@@ -2,6 +2,8 @@ package io.daybook.payout.engine;
 
 import static io.daybook.shell.SqlTable.update;
 
+import io.daybook.kernel.ConditionTable;
+import io.daybook.kernel.Rider;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +22,7 @@ final class RailLeaseTable implements RailLease {
     private final String owner = UUID.randomUUID().toString();
     private volatile long sureUntil = System.nanoTime();
     private volatile boolean held;
+    private volatile long fence;
 
     RailLeaseTable(DataSource source, String rail) {
         this.source = source;
@@ -44,7 +47,10 @@ final class RailLeaseTable implements RailLease {
             statement.setInt(3, SECONDS);
             try (ResultSet row = statement.executeQuery()) {
                 held = row.next();
-                if (held) sureUntil = asked + SURE_NANOS;
+                if (held) {
+                    fence = row.getLong(1);
+                    sureUntil = asked + SURE_NANOS;
+                }
                 return held;
             }
         } catch (SQLException e) {
@@ -55,6 +61,24 @@ final class RailLeaseTable implements RailLease {
     @Override
     public boolean isHeld() {
         return held && System.nanoTime() - sureUntil < 0;
+    }
+
+    @Override
+    public Rider ticket() {
+        return new Ticket(rail, owner, fence);
+    }
+
+    private record Ticket(String rail, String owner, long fence) implements ConditionTable {
+        @Override
+        public void write(Connection connection) throws SQLException {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT daybook.require_engine_lease(?, ?, ?)")) {
+                statement.setString(1, rail);
+                statement.setString(2, owner);
+                statement.setLong(3, fence);
+                statement.executeQuery().close();
+            }
+        }
     }
 
     @Override

@@ -82,7 +82,7 @@ final class Reverser {
                 .map(present -> present.destination().index())
                 .orElse(null);
         TakeBack order = new TakeBack(payout.account(), payout.id(), destination, clock.instant());
-        Outcome outcome = orders.give(order, payout.batch());
+        Outcome outcome = orders.intend(order, payout.batch());
         if (orders.written(order, outcome).orElse(null) instanceof ReversalBegun e)
             send(new OpenReversal(
                     e.payout(), e.account(), e.attempt(), e.key(), e.transfer(), e.amount(), e.occurredAt()));

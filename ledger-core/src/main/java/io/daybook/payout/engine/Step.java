@@ -29,6 +29,11 @@ record Step(AccountId account, PayoutId payout, int attempt, StepIntent intent, 
         return new Step(payout.account(), payout.id(), payout.attempt(), intent, payout.destination());
     }
 
+    /** False for a row that was altered after the intent was recorded. */
+    boolean isAsMeant() {
+        return intent.isFor(destination);
+    }
+
     PayoutBatchId batch() {
         return PayoutBatchId.of(payout);
     }

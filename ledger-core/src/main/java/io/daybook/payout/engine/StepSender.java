@@ -32,6 +32,8 @@ final class StepSender {
     /** After the last moment at which an instruction may have been sent, before its absence is believed. */
     private static final Duration SETTLING = Duration.ofMinutes(10);
 
+    private static final String CONTENT_CHANGED = "content-changed";
+
     private final PayoutRail rail;
     private final Lane lane;
     private final RailPace pace;
@@ -73,6 +75,7 @@ final class StepSender {
 
     /** An intent from before: perhaps it was sent. The same key again while the provider surely remembers it. */
     Drive sendAgain(Step step) throws InterruptedException {
+        if (!step.isAsMeant()) return altered(step);
         Optional<Instruction> instruction = open(step);
         return instruction.isPresent()
                         && isYoung(step)
@@ -83,6 +86,7 @@ final class StepSender {
 
     /** Nobody knows what became of it: look it up, and only then perhaps send it again. */
     Drive clear(Step step) throws InterruptedException {
+        if (!step.isAsMeant()) return altered(step);
         Optional<Instruction> instruction = open(step);
         Optional<Instant> intended = views.batches().intendedAt(step.intent().key());
         if (instruction.isEmpty() || intended.isEmpty()) return later(step);
@@ -96,6 +100,14 @@ final class StepSender {
         if (isYoung(step))
             return memory.of(step.payout()).maySendAgain() ? repeat(step, instruction.get()) : later(step);
         return isSettled(intended.get()) ? proveAbsent(step, intended.get()) : later(step);
+    }
+
+    /** Somebody changed the row: nothing more leaves by this rail until a person has looked. */
+    private Drive altered(Step step) {
+        String why = step.payout().value() + " is not what was meant to be sent."
+                + " Rebuild the views from the log before the rail is started again.";
+        railSwitch.stop(rail.name(), new RailSwitch.Stop(CONTENT_CHANGED, why, "daybook", clock.instant()));
+        return new Drive.Held(CONTENT_CHANGED);
     }
 
     /** What was perhaps carried out before is not refused by a refusal of its repeat: only where nothing is found. */
@@ -158,7 +170,7 @@ final class StepSender {
         if (step.intent().step() == PayoutStep.PAYOUT) return new Drive.Rests(position);
         AccountCommand order =
                 new ContinuePayout(step.account(), step.payout(), step.attempt(), payability(step), clock.instant());
-        Outcome outcome = orders.give(order, step.batch().value());
+        Outcome outcome = orders.intend(order, step.batch().value());
         if (orders.written(order, outcome).orElse(null) instanceof StepBegun e
                 && e.payout().equals(step.payout())) {
             memory.stepDone(step.payout());

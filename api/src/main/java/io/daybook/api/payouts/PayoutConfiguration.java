@@ -4,6 +4,7 @@ import io.daybook.account.AccountViews;
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.boot.ForOneCommand;
 import io.daybook.api.eventlog.EventLog;
+import io.daybook.api.eventlog.Follower;
 import io.daybook.api.eventlog.FollowersHealth;
 import io.daybook.api.eventlog.WrittenFacts;
 import io.daybook.contractor.ContractorViews;
@@ -28,6 +29,7 @@ import io.daybook.rail.PayoutRail;
 import io.daybook.rail.stripe.EndpointPace;
 import io.daybook.rail.stripe.StripeRail;
 import io.daybook.rail.stripe.StripeSettings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PayoutConfiguration {
     private static final String STRIPE = "stripe";
+    private static final Duration BETWEEN_ALERTS = Duration.ofSeconds(20);
 
     @Bean
     Feature payoutFeature() {
@@ -149,6 +152,14 @@ class PayoutConfiguration {
     @Bean
     FollowersHealth railThreads(RailEngines engines) {
         return new FollowersHealth(engines::threads);
+    }
+
+    @Bean
+    Follower payoutAlertsThread(PayoutAlerts alerts) {
+        return Follower.every(BETWEEN_ALERTS, "payout-alerts", () -> {
+            alerts.look();
+            return false;
+        });
     }
 
     /** Where no webhook secret is configured, no webhook is believed; the poller finds out all the same. */

@@ -18,6 +18,7 @@ import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,18 +36,21 @@ final class PayoutController {
     private final ContractorRefs refs;
     private final BatchPages batches;
     private final RailEngines engines;
+    private final NextMoves moves;
 
     PayoutController(
             AccountViews accounts,
             ContractorViews contractors,
             ContractorRefs refs,
             BatchPages batches,
-            RailEngines engines) {
+            RailEngines engines,
+            NextMoves moves) {
         this.accounts = accounts;
         this.contractors = contractors;
         this.refs = refs;
         this.batches = batches;
         this.engines = engines;
+        this.moves = moves;
     }
 
     @GetMapping("/payout-batches/{id}/payouts")
@@ -95,17 +99,23 @@ final class PayoutController {
         List<PayoutView> rows = accounts.payouts(filter, after == null ? null : new PayoutId(after), page.fetch());
         ContractorRefs.Known known =
                 refs.of(rows.stream().map(PayoutView::contractor).toList());
+        Function<PayoutView, NextMove> next = moves.of(rows);
         return page.of(
                 rows,
                 payout -> payout.id().value(),
-                payout -> PayoutJson.of(payout, known.of(payout.contractor()), engines.nextAt(payout), null));
+                payout -> PayoutJson.of(
+                        payout, known.of(payout.contractor()), engines.nextAt(payout), next.apply(payout), null));
     }
 
     @GetMapping("/payouts/{id}")
     PayoutJson show(Caller caller, @PathVariable String id) {
         PayoutView payout = visible(caller, id);
         return PayoutJson.of(
-                payout, refs.of(payout.contractor()), engines.nextAt(payout), accounts.timeline(payout.id()));
+                payout,
+                refs.of(payout.contractor()),
+                engines.nextAt(payout),
+                moves.of(payout),
+                accounts.timeline(payout.id()));
     }
 
     @PostMapping("/payouts/{id}/retry")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A payout on the wire.
  *
  * @param nextAt when Daybook sends it or looks at it again by itself; null where it waits for somebody, or is held back
+ * @param next whose move it is, and what happens next
  * @param rail the provider's ids
  * @param timeline what happened to it; for a single payout only
  */
@@ -26,6 +27,7 @@ record PayoutJson(
         PayoutView.WaitsFor waitsFor,
         Instant since,
         @Nullable Instant nextAt,
+        NextMove next,
         RailJson rail,
         @Nullable String failure,
         @Nullable List<PayoutView.Moment> timeline) {
@@ -39,6 +41,7 @@ record PayoutJson(
             PayoutView payout,
             ContractorRef contractor,
             @Nullable Instant nextAt,
+            NextMove next,
             @Nullable List<PayoutView.Moment> timeline) {
         return new PayoutJson(
                 payout.id(),
@@ -50,6 +53,7 @@ record PayoutJson(
                 payout.waitsFor(),
                 payout.since(),
                 nextAt,
+                next,
                 new RailJson(payout.route().rail(), payout.transfer(), payout.object(), payout.trace()),
                 payout.failure(),
                 timeline);

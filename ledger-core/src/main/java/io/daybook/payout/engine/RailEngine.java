@@ -88,6 +88,11 @@ public final class RailEngine {
         if (lease.renew() && !held) gate.close();
     }
 
+    /** Whether this node works on the rail. */
+    public boolean isInCharge() {
+        return lease.isHeld();
+    }
+
     public void letGo() {
         lease.letGo();
     }

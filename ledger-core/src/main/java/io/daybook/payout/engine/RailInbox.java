@@ -5,6 +5,7 @@ import io.daybook.rail.RailObject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Webhooks as they came: kept before they are answered, each once, and worked off at our own pace. */
@@ -16,6 +17,9 @@ public interface RailInbox {
     List<Message> waiting(String rail, Instant now, int limit);
 
     long waitingCount(String rail);
+
+    /** When the oldest that waits was received. */
+    Optional<Instant> oldestWaiting(String rail);
 
     void done(String rail, Collection<String> eventIds, Instant at);
 

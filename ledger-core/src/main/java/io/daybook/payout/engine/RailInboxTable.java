@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,18 @@ final class RailInboxTable implements RailInbox {
                         row -> row.getLong(1),
                         rail)
                 .orElse(0L);
+    }
+
+    @Override
+    public Optional<Instant> oldestWaiting(String rail) {
+        return list(
+                        source,
+                        "SELECT received_at FROM daybook.rail_inbox WHERE rail = ? AND done_at IS NULL"
+                                + " ORDER BY received_at LIMIT 1",
+                        row -> instant(row, "received_at"),
+                        rail)
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -1,0 +1,18 @@
+package io.daybook.api.payouts;
+
+/**
+ * Whose move it is with a payout, and what that is, in a sentence.
+ *
+ * @param what for people: its wording may change
+ */
+record NextMove(By by, String what) {
+    /** FINANCE is whoever may approve payouts. */
+    enum By {
+        DAYBOOK,
+        PROVIDER,
+        BANK,
+        FINANCE,
+        CONTRACTOR,
+        NOBODY
+    }
+}

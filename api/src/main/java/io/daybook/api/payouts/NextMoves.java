@@ -1,0 +1,118 @@
+package io.daybook.api.payouts;
+
+import io.daybook.account.PayoutStatus;
+import io.daybook.account.PayoutView;
+import io.daybook.api.payouts.NextMove.By;
+import io.daybook.contractor.BlockingReason;
+import io.daybook.contractor.ContractorViews;
+import io.daybook.payout.BatchStatus;
+import io.daybook.payout.PayoutBatchId;
+import io.daybook.payout.PayoutBatchView;
+import io.daybook.payout.PayoutBatchViews;
+import io.daybook.payout.engine.EngineStore;
+import io.daybook.payout.engine.RailSwitch.Stop;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says of every payout whose move it is: nothing may stand still without somebody knowing that it is theirs. */
+@Component
+final class NextMoves {
+    private static final Set<PayoutStatus> SENT_BY_US =
+            EnumSet.of(PayoutStatus.RESERVED, PayoutStatus.SUBMITTING, PayoutStatus.UNKNOWN);
+
+    private final EngineStore store;
+    private final PayoutBatchViews batches;
+    private final ContractorViews contractors;
+    private final InstantSource clock;
+
+    NextMoves(EngineStore store, PayoutBatchViews batches, ContractorViews contractors, InstantSource clock) {
+        this.store = store;
+        this.batches = batches;
+        this.contractors = contractors;
+        this.clock = clock;
+    }
+
+    NextMove of(PayoutView payout) {
+        return of(List.of(payout)).apply(payout);
+    }
+
+    /** Reads what many payouts have in common once. */
+    Function<PayoutView, NextMove> of(Collection<PayoutView> payouts) {
+        Map<String, Optional<Stop>> stops = new HashMap<>();
+        Map<PayoutBatchId, Optional<PayoutBatchView>> known = new HashMap<>();
+        for (PayoutView payout : payouts)
+            if (SENT_BY_US.contains(payout.status())) {
+                stops.computeIfAbsent(payout.route().rail(), store.railSwitch()::stopped);
+                known.computeIfAbsent(PayoutBatchId.of(payout.id()), batches::byId);
+            }
+        return payout -> held(
+                        payout,
+                        stops.getOrDefault(payout.route().rail(), Optional.empty()),
+                        known.getOrDefault(PayoutBatchId.of(payout.id()), Optional.empty()))
+                .orElseGet(() -> usual(payout));
+    }
+
+    /** What keeps Daybook from going on by itself. */
+    private Optional<NextMove> held(PayoutView payout, Optional<Stop> stop, Optional<PayoutBatchView> batch) {
+        if (!SENT_BY_US.contains(payout.status())) return Optional.empty();
+        if (stop.isPresent())
+            return finance("The rail is stopped (" + stop.get().code() + "). A checker starts it again.");
+        if (payout.status() != PayoutStatus.RESERVED) return Optional.empty();
+        if (batch.map(PayoutBatchView::status)
+                .filter(BatchStatus.PAUSED::equals)
+                .isPresent()) return finance("The batch is paused. Somebody resumes it, or cancels what was not sent.");
+        return blocked(payout);
+    }
+
+    private Optional<NextMove> blocked(PayoutView payout) {
+        Set<BlockingReason> reasons = contractors
+                .byId(payout.contractor())
+                .map(contractor -> contractor.blockingReasons(clock.instant()))
+                .orElse(Set.of());
+        if (reasons.isEmpty()) return Optional.empty();
+        String named = reasons.stream().map(BlockingReason::name).sorted().collect(Collectors.joining(", "));
+        By by = reasons.equals(Set.of(BlockingReason.PAYOUT_DESTINATION)) ? By.CONTRACTOR : By.FINANCE;
+        return Optional.of(new NextMove(
+                by,
+                "The contractor cannot be paid (" + named
+                        + "). Once that is cleared Daybook sends it; a checker may close it."));
+    }
+
+    private static Optional<NextMove> finance(String what) {
+        return Optional.of(new NextMove(By.FINANCE, what));
+    }
+
+    private static NextMove usual(PayoutView payout) {
+        return switch (payout.waitsFor()) {
+            case SUBMISSION -> new NextMove(By.DAYBOOK, "Daybook sends it.");
+            case PROVIDER ->
+                payout.status() == PayoutStatus.SUBMITTING
+                        ? new NextMove(By.PROVIDER, "Its instruction is under way. Daybook records the answer.")
+                        : new NextMove(By.PROVIDER, "The provider hands it to the bank. Daybook keeps asking.");
+            case BANK -> new NextMove(By.BANK, "The bank credits the contractor. Daybook keeps asking.");
+            case LOOKUP ->
+                new NextMove(
+                        By.DAYBOOK,
+                        "Nobody knows whether it was carried out. Daybook asks under the same key, and looks it up;"
+                                + " it is never sent anew without evidence.");
+            case RELEASE ->
+                new NextMove(
+                        By.FINANCE, "It was surely not carried out. A checker releases a new attempt or closes it.");
+            case RETRY_OR_CLOSE ->
+                new NextMove(By.FINANCE, "It was refused or failed. A checker retries or closes it.");
+            case DESTINATION ->
+                new NextMove(
+                        By.CONTRACTOR, "The money came back. A new or confirmed destination makes it payable again.");
+            case NOTHING -> new NextMove(By.NOBODY, "Nothing is left to do.");
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package io.daybook.api.payouts;
+
+import io.daybook.account.AccountViews;
+import io.daybook.account.AccountViews.Filter;
+import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutStatus;
+import io.daybook.account.PayoutView;
+import io.daybook.api.eventlog.RefusedOrderTable;
+import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.payouts.RailDesk.RailJson;
+import io.daybook.funding.FundingViews;
+import io.daybook.payout.Rails;
+import io.daybook.payout.engine.EngineStore;
+import io.daybook.payout.engine.RailEngine;
+import io.daybook.rail.PayoutRail;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks for what must not wait until somebody asks: as metrics, as health details, and as a log line when it begins. */
+@Component
+final class PayoutAlerts {
+    private static final Logger LOG = LoggerFactory.getLogger(PayoutAlerts.class);
+    private static final Duration TOO_LONG = Duration.ofMinutes(15);
+    private static final Duration BETWEEN_COMPARISONS = Duration.ofMinutes(5);
+    private static final int COUNTED_AT_MOST = 1_000;
+    private static final List<PayoutStatus> WITHOUT_ANSWER = List.of(PayoutStatus.UNKNOWN, PayoutStatus.SUBMITTING);
+    private static final Set<String> MISSING = Set.of("unexplained", "unexplained-movement", "stray-object");
+
+    private final AccountViews accounts;
+    private final FundingViews funding;
+    private final Rails rails;
+    private final RailDesk desk;
+    private final RailEngines engines;
+    private final EngineStore store;
+    private final RefusedOrderTable refused;
+    private final InstantSource clock;
+    private final Map<String, Alert> divergence = new HashMap<>();
+    private final Map<String, Instant> divergentSince = new HashMap<>();
+    private Instant nextComparison = Instant.MIN;
+    private volatile List<Alert> alerts = List.of();
+
+    PayoutAlerts(
+            AccountViews accounts,
+            FundingViews funding,
+            Rails rails,
+            RailDesk desk,
+            RailEngines engines,
+            EngineStore store,
+            DataSource database,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.funding = funding;
+        this.rails = rails;
+        this.desk = desk;
+        this.engines = engines;
+        this.store = store;
+        this.refused = new RefusedOrderTable(database);
+        this.clock = clock;
+    }
+
+    /** As they were when last looked for. */
+    List<Alert> alerts() {
+        return alerts;
+    }
+
+    /** One thread at a time. */
+    void look() throws InterruptedException {
+        Instant now = clock.instant();
+        List<Alert> found = new ArrayList<>();
+        for (PayoutRail rail : rails.all()) lookAt(rail.name(), now, found);
+        int orders = refused.list(COUNTED_AT_MOST).size();
+        if (orders > 0)
+            found.add(new Alert(
+                    "refused-orders", "daybook", orders, "orders of policies were refused; see the integrity checks"));
+        if (!now.isBefore(nextComparison)) {
+            nextComparison = now.plus(BETWEEN_COMPARISONS);
+            for (PayoutRail rail : rails.all()) compare(rail.name(), now);
+        }
+        found.addAll(divergence.values());
+        tell(found);
+        alerts = List.copyOf(found);
+    }
+
+    private void lookAt(String rail, Instant now, List<Alert> found) {
+        unanswered(rail, now).ifPresent(found::add);
+        store.railSwitch()
+                .stopped(rail)
+                .ifPresent(stop -> found.add(new Alert("rail-stopped", rail, 1, "stopped: " + stop.code())));
+        store.inbox()
+                .oldestWaiting(rail)
+                .filter(oldest -> oldest.isBefore(now.minus(TOO_LONG)))
+                .ifPresent(oldest -> found.add(new Alert(
+                        "late-messages",
+                        rail,
+                        store.inbox().waitingCount(rail),
+                        "messages of the provider wait since " + oldest)));
+    }
+
+    private Optional<Alert> unanswered(String rail, Instant now) {
+        List<PayoutView> old = new ArrayList<>();
+        for (PayoutStatus status : WITHOUT_ANSWER) {
+            PayoutId after = null;
+            List<PayoutView> page;
+            do {
+                page = accounts.payouts(new Filter(null, null, status, rail, false, false), after, 500);
+                for (PayoutView payout : page) {
+                    after = payout.id();
+                    if (payout.since().isBefore(now.minus(TOO_LONG))) old.add(payout);
+                }
+            } while (page.size() == 500 && old.size() < COUNTED_AT_MOST);
+        }
+        if (old.isEmpty()) return Optional.empty();
+        String amounts = old.stream()
+                .collect(Collectors.groupingBy(
+                        payout -> payout.amount().currency().getCurrencyCode(),
+                        java.util.TreeMap::new,
+                        Collectors.summingLong(payout -> payout.amount().minor())))
+                .entrySet()
+                .stream()
+                .map(sum -> sum.getValue() + " minor units of " + sum.getKey())
+                .collect(Collectors.joining(", "));
+        return Optional.of(
+                new Alert("unknown-payouts", rail, old.size(), "without an answer for 15 minutes or more: " + amounts));
+    }
+
+    /** Only where this node works on the rail: the others would only spend the provider's patience. */
+    private void compare(String rail, Instant now) throws InterruptedException {
+        if (engines.find(rail).filter(RailEngine::isInCharge).isEmpty()) return;
+        for (Currency currency : funding.currenciesInUse()) {
+            String key = rail + ":" + currency;
+            try {
+                RailJson shown = desk.show(rail, currency);
+                String what = shown.items().stream()
+                        .filter(item -> MISSING.contains(item.kind()))
+                        .map(item -> item.kind() + " " + item.amount().minor())
+                        .collect(Collectors.joining(", "));
+                if (what.isEmpty()) {
+                    divergence.remove(key);
+                    divergentSince.remove(key);
+                } else if (!divergentSince.computeIfAbsent(key, first -> now).isAfter(now.minus(TOO_LONG)))
+                    divergence.put(
+                            key,
+                            new Alert(
+                                    "divergence",
+                                    key,
+                                    1,
+                                    "provider less ledger is "
+                                            + shown.difference().minor() + ": " + what));
+            } catch (ProblemException e) {
+                LOG.debug("{} could not be compared with its provider for now", key);
+            }
+        }
+    }
+
+    private void tell(List<Alert> found) {
+        Set<String> before = alerts.stream().map(Alert::name).collect(Collectors.toSet());
+        Set<String> now = found.stream().map(Alert::name).collect(Collectors.toSet());
+        for (Alert alert : found)
+            if (!before.contains(alert.name()))
+                LOG.atError()
+                        .addKeyValue("alert", alert.kind())
+                        .addKeyValue("subject", alert.subject())
+                        .addKeyValue("count", alert.count())
+                        .log("{}", alert.detail());
+        for (Alert alert : alerts)
+            if (!now.contains(alert.name()))
+                LOG.atInfo()
+                        .addKeyValue("alert", alert.kind())
+                        .addKeyValue("subject", alert.subject())
+                        .log("over");
+    }
+}

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** When the books say that something happened at the provider. */
 class RailDatesTest {
     private final PayWeek week = new PayWeek();
+    private final JdbcClient sql = JdbcClient.create(week.daybook.database().owner());
 
     @AfterEach
     void close() {
@@ -25,9 +26,9 @@ class RailDatesTest {
         String id = week.approved("week-1");
         week.post(week.checker(), "/payout-batches/" + id + "/release", "{}", 202);
         awaitOne(id, "accepted");
-        week.advance(Duration.ofDays(3));
+        awayFor(Duration.ofDays(3), "PAID");
         awaitOne(id, "paid");
-        week.advance(Duration.ofDays(17));
+        awayFor(Duration.ofDays(17), "FAILED");
         awaitOne(id, "failedAfterPaid");
 
         Instant sent = effective("PayoutAccepted");
@@ -37,13 +38,26 @@ class RailDatesTest {
         assertThat(failed).isBetween(paid.plus(Duration.ofHours(12)), sent.plus(Duration.ofDays(10)));
     }
 
+    /** Messages come in all the while; nobody works them off until the last one lies there. */
+    private void awayFor(Duration time, String told) {
+        week.bean(RailEngines.class).stop();
+        week.advance(time);
+        week.await(
+                "the message",
+                () -> sql.sql("SELECT count(*) FROM daybook.rail_inbox WHERE status = ?")
+                                .param(told)
+                                .query(Long.class)
+                                .single()
+                        > 0);
+        week.bean(RailEngines.class).start();
+    }
+
     private void awaitOne(String batch, String count) {
         week.await(count, () -> week.batch(batch).path("counts").path(count).asInt() == 1);
     }
 
     private Instant effective(String source) {
-        return JdbcClient.create(week.daybook.database().owner())
-                .sql("SELECT effective_at FROM view.journal_entry WHERE source = ?")
+        return sql.sql("SELECT effective_at FROM view.journal_entry WHERE source = ?")
                 .param(source)
                 .query((row, number) -> row.getObject(1, java.time.OffsetDateTime.class))
                 .single()

@@ -29,11 +29,13 @@ public final class EventLog implements AutoCloseable {
     public static EventLog open(DataSource database, InstantSource clock, List<Feature> features, EventTypes types) {
         EventJson json = new EventJson(types);
         HeadWatch head = new HeadWatch();
+        RecentEvents recent = new RecentEvents();
         Appender appender = new Appender(database, clock, head::moved);
         StateCache states = new StateCache(STATES_IN_MEMORY);
-        Configuration axon = AxonSetup.start(features, new PostgresEventStorage(database, json, appender), states);
+        Configuration axon =
+                AxonSetup.start(features, new PostgresEventStorage(database, json, appender, recent), states);
         Commands commands = new CommandGate(axon.commandBus(), states, appender, database);
-        return new EventLog(axon, appender, commands, new LogReader(json), head);
+        return new EventLog(axon, appender, commands, new LogReader(json, recent), head);
     }
 
     public Commands commands() {

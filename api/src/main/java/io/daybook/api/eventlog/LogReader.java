@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads the log in its one order, decoded. */
 public final class LogReader {
@@ -16,9 +18,16 @@ public final class LogReader {
             "SELECT position, event_id, stream, seq, type, revision, recorded_at, payload, metadata FROM daybook.event_log ";
 
     private final EventJson json;
+    private final RecentEvents recent;
 
-    public LogReader(EventJson json) {
+    LogReader(EventJson json, RecentEvents recent) {
         this.json = json;
+        this.recent = recent;
+    }
+
+    /** The event that this node lately wrote there; empty where it did not. */
+    Optional<DomainEvent> justWritten(long position) {
+        return recent.at(position);
     }
 
     /** At most {@code limit} facts behind {@code position}, in order, none left out. */
@@ -60,11 +69,16 @@ public final class LogReader {
 
     private Recorded decode(ResultSet row) throws SQLException {
         long position = row.getLong(1);
-        DomainEvent event = json.read(row.getString(5), row.getInt(6), row.getBytes(8), position);
-        EventMetadata metadata = EventMetadata.read(row.getBytes(9));
+        UUID id = row.getObject(2, UUID.class);
+        String type = row.getString(5);
+        byte[] payload = row.getBytes(8);
+        byte[] cause = row.getBytes(9);
+        RecentEvents.Written written = recent.find(id, type, payload, cause);
+        DomainEvent event = written == null ? json.read(type, row.getInt(6), payload, position) : written.event();
+        EventMetadata metadata = written == null ? EventMetadata.read(cause) : written.cause();
         return new Recorded(
                 position,
-                row.getString(2),
+                id.toString(),
                 row.getString(3),
                 row.getLong(4),
                 row.getObject(7, OffsetDateTime.class).toInstant(),

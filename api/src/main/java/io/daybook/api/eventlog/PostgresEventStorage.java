@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -30,39 +31,48 @@ final class PostgresEventStorage implements EventStorageEngine {
     private final EventJson json;
     private final LogReader reader;
     private final Appender appender;
+    private final RecentEvents recent;
     private final SecureRandom random = new SecureRandom();
 
-    PostgresEventStorage(DataSource database, EventJson json, Appender appender) {
+    PostgresEventStorage(DataSource database, EventJson json, Appender appender, RecentEvents recent) {
         this.database = database;
         this.json = json;
-        this.reader = new LogReader(json);
+        this.reader = new LogReader(json, recent);
         this.appender = appender;
+        this.recent = recent;
     }
 
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         CommandInHand command = CommandInHand.current();
-        byte[] metadata = EventMetadata.of(command.cause()).toJson();
+        EventMetadata cause = EventMetadata.of(command.cause());
+        byte[] metadata = cause.toJson();
         List<EventRow> rows = events.stream()
-                .map(message -> row((DomainEventMessage<?>) message, metadata))
+                .map(message -> row((DomainEventMessage<?>) message, cause, metadata))
                 .toList();
-        command.written(appender.append(AppendUnit.of(rows, command.accepted(), command.riders())));
+        long last = appender.append(AppendUnit.of(rows, command.accepted(), command.riders()));
+        recent.written(last, (DomainEvent) events.getLast().getPayload());
+        command.written(last);
     }
 
-    private EventRow row(DomainEventMessage<?> message, byte[] metadata) {
+    private EventRow row(DomainEventMessage<?> message, EventMetadata cause, byte[] metadata) {
         DomainEvent event = (DomainEvent) message.getPayload();
         PersonId person = event.person();
         byte[] salt = new byte[16];
         random.nextBytes(salt);
+        UUID id = TimeOrderedIds.next();
+        String type = json.nameOf(event);
+        byte[] payload = json.write(event);
+        recent.writing(id, new RecentEvents.Written(event, type, payload, cause, metadata));
         return new EventRow(
-                TimeOrderedIds.next(),
+                id,
                 message.getAggregateIdentifier(),
                 message.getAggregateIdentifier()
                         .substring(0, message.getAggregateIdentifier().indexOf('-')),
                 message.getSequenceNumber(),
-                json.nameOf(event),
+                type,
                 EventJson.REVISION,
-                json.write(event),
+                payload,
                 metadata,
                 salt,
                 person == null ? null : person.value());

@@ -19,6 +19,11 @@ public final class WrittenFacts {
 
     /** The fact at a position, if there is one. */
     public Optional<DomainEvent> at(long position) {
+        Optional<DomainEvent> own = reader.justWritten(position);
+        return own.isPresent() ? own : read(position);
+    }
+
+    private Optional<DomainEvent> read(long position) {
         try (Connection connection = database.getConnection()) {
             return reader.after(connection, position - 1, 1).stream()
                     .filter(fact -> fact.position() == position)

@@ -203,6 +203,17 @@ class EventLogTest {
         assertThatThrownBy(this::facts).isInstanceOf(UnreadableEvent.class).hasMessageContaining("NeverHeardOf");
     }
 
+    @Test
+    void what_was_just_written_is_read_as_the_log_holds_it_now() throws SQLException {
+        send("a", new Count("tally-1", 1));
+        assertThat(facts()).hasSize(1);
+        execute("UPDATE daybook.event_log SET payload = convert_to("
+                + "replace(convert_from(payload, 'UTF8'), '\"by\":1', '\"by\":7'), 'UTF8')");
+        assertThat(facts()).extracting(Recorded::event).extracting("by").containsExactly(7);
+        execute("UPDATE daybook.event_log SET type = 'NeverHeardOf'");
+        assertThatThrownBy(this::facts).isInstanceOf(UnreadableEvent.class);
+    }
+
     private EventLog node() {
         return EventLog.open(database.application(), InstantSource.system(), List.of(Tally.FEATURE), Tally.TYPES);
     }

@@ -1,5 +1,6 @@
 package io.daybook.account;
 
+import static io.daybook.shell.SqlTable.column;
 import static io.daybook.shell.SqlTable.instant;
 import static io.daybook.shell.SqlTable.list;
 import static io.daybook.shell.SqlTable.one;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -130,6 +132,16 @@ final class AccountReadTable implements AccountViews {
         if (filter.inSuspense()) where.append(" AND suspense_minor > 0");
         values.add(limit);
         return list(source, PAYOUTS + where + " ORDER BY payout LIMIT ?", AccountRowsOfTable::payout, values.toArray());
+    }
+
+    @Override
+    public List<PayoutView> reservedSince(Instant since, Collection<ContractorId> contractors) {
+        return list(
+                source,
+                PAYOUTS + "WHERE contractor = ANY(?) AND reserved_at >= ? AND status <> 'CLOSED' ORDER BY payout",
+                AccountRowsOfTable::payout,
+                column(contractors, ContractorId::value),
+                since);
     }
 
     private static void and(

@@ -3,6 +3,7 @@ package io.daybook.account;
 import io.daybook.contractor.ContractorId;
 import io.daybook.money.Money;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public interface AccountViews {
 
     /** In the order of ids, those after {@code after}; null begins. */
     List<PayoutView> payouts(Filter filter, @Nullable PayoutId after, int limit);
+
+    /** Payouts of these contractors that were reserved at {@code since} or later and not closed, in the order of ids. */
+    List<PayoutView> reservedSince(Instant since, Collection<ContractorId> contractors);
 
     /** How many of a batch's payouts stand where. Statuses without any are left out. */
     Map<PayoutStatus, Long> counts(String batch);

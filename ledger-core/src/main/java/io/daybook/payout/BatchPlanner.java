@@ -6,6 +6,7 @@ import io.daybook.account.AccountViews.Payable;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Set;
 
 /** Reads the views and says whom a batch would pay now. */
 public final class BatchPlanner {
+    /** Less than a pay week: whoever earns the same every week is no look-alike. */
+    private static final Duration LATELY = Duration.ofDays(6);
+
     private static final int PAGE = 5000;
 
     private final AccountViews accounts;
@@ -39,6 +43,18 @@ public final class BatchPlanner {
         payable(batch, plan, withMoney);
         withoutMoney(batch, plan, withMoney);
         return plan.preview();
+    }
+
+    /** What of these lines a person should look at twice. */
+    public List<LookAlike> lookAlikes(PayoutBatchView batch, List<BatchLine> lines, Instant at) {
+        Set<ContractorId> whose = new HashSet<>();
+        for (BatchLine line : lines) whose.add(line.contractor());
+        String own = batch.id().value();
+        return LookAlike.among(
+                lines,
+                accounts.reservedSince(at.minus(LATELY), whose).stream()
+                        .filter(payout -> !payout.batch().equals(own))
+                        .toList());
     }
 
     private LinePlan plan(PayoutBatchView batch, Instant at) {

@@ -57,11 +57,15 @@ final class Batch {
     }
 
     static BatchLine line(int number, String contractor, long minor) {
+        return line(number, contractor, minor, "acct_" + contractor);
+    }
+
+    static BatchLine line(int number, String contractor, long minor, String destination) {
         ContractorId id = ContractorId.of(contractor);
         return new BatchLine(
                 number,
                 AccountId.of(id, USD),
                 usd(minor),
-                new PayoutDestination(1, Plain.findable(id.person(), "acct_" + contractor)));
+                new PayoutDestination(1, Plain.findable(id.person(), destination)));
     }
 }

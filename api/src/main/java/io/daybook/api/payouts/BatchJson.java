@@ -1,10 +1,12 @@
 package io.daybook.api.payouts;
 
+import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.api.http.people.ContractorRef;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
 import io.daybook.payout.BatchStatus;
+import io.daybook.payout.LookAlike;
 import io.daybook.payout.PayoutBatchId;
 import io.daybook.payout.PayoutBatchView;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param approver the first who approved it
  * @param operation follows the sending, once it was released
  * @param preview while it is a draft; from then on its payouts tell
+ * @param lookAlikes until it is released, what of it a person should look at twice; null from then on, and in lists
  */
 record BatchJson(
         PayoutBatchId id,
@@ -38,7 +41,8 @@ record BatchJson(
         Totals totals,
         Counts counts,
         @Nullable String operation,
-        @Nullable PreviewJson preview) {
+        @Nullable PreviewJson preview,
+        @Nullable List<LookAlikeJson> lookAlikes) {
     record Totals(long lines, Money amount) {}
 
     /** Where the lines of the frozen list stand; they sum to its length. {@code waiting} are not reserved yet. */
@@ -100,13 +104,24 @@ record BatchJson(
 
     record PreviewJson(List<LineJson> lines, List<ExcludedJson> excluded, Money total) {}
 
+    /** @param payout the earlier payout; @param other who is paid to the same place */
+    record LookAlikeJson(
+            ContractorRef contractor,
+            LookAlike.Kind kind,
+            @Nullable PayoutId payout,
+            @Nullable ContractorRef other) {}
+
     record LineJson(ContractorRef contractor, Money amount) {}
 
     /** @param reason the first of {@code reasons} */
     record ExcludedJson(ContractorRef contractor, String reason, List<String> reasons) {}
 
     static BatchJson of(
-            PayoutBatchView batch, Counts counts, @Nullable String operation, @Nullable PreviewJson preview) {
+            PayoutBatchView batch,
+            Counts counts,
+            @Nullable String operation,
+            @Nullable PreviewJson preview,
+            @Nullable List<LookAlikeJson> lookAlikes) {
         return new BatchJson(
                 batch.id(),
                 batch.reference(),
@@ -125,6 +140,7 @@ record BatchJson(
                 new Totals(batch.lines(), batch.total()),
                 counts,
                 operation,
-                preview);
+                preview,
+                lookAlikes);
     }
 }

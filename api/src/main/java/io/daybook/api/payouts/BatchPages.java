@@ -6,17 +6,20 @@ import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.payouts.BatchJson.Counts;
 import io.daybook.api.payouts.BatchJson.ExcludedJson;
 import io.daybook.api.payouts.BatchJson.LineJson;
+import io.daybook.api.payouts.BatchJson.LookAlikeJson;
 import io.daybook.api.payouts.BatchJson.PreviewJson;
 import io.daybook.contractor.ContractorId;
+import io.daybook.payout.BatchLine;
 import io.daybook.payout.BatchPlanner;
-import io.daybook.payout.BatchStatus;
+import io.daybook.payout.LookAlike;
 import io.daybook.payout.PayoutBatchId;
 import io.daybook.payout.PayoutBatchView;
 import io.daybook.payout.PayoutBatchViews;
 import io.daybook.payout.Preview;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** Batches as clients see them, put together from the views. */
 @Component
 final class BatchPages {
+    private static final int LINES_AT_A_TIME = 1_000;
+
     private final PayoutBatchViews batches;
     private final AccountViews accounts;
     private final BatchPlanner planner;
@@ -55,12 +60,53 @@ final class BatchPages {
     }
 
     BatchJson show(PayoutBatchView batch) {
-        return BatchJson.of(
-                batch, counts(batch), operation(batch), batch.status() == BatchStatus.DRAFT ? preview(batch) : null);
+        return switch (batch.status()) {
+            case DRAFT -> draft(batch);
+            case FROZEN, APPROVED -> of(batch, null, lookAlikes(batch, frozenLines(batch)));
+            case RELEASED, EXECUTING, PAUSED, COMPLETED, PARTIALLY_COMPLETED, CANCELLED -> of(batch, null, null);
+        };
+    }
+
+    private BatchJson draft(PayoutBatchView batch) {
+        Preview preview = planner.preview(batch, clock.instant());
+        return of(batch, preview(preview), lookAlikes(batch, preview.lines()));
+    }
+
+    private BatchJson of(
+            PayoutBatchView batch, @Nullable PreviewJson preview, @Nullable List<LookAlikeJson> lookAlikes) {
+        return BatchJson.of(batch, counts(batch), operation(batch), preview, lookAlikes);
+    }
+
+    private List<BatchLine> frozenLines(PayoutBatchView batch) {
+        List<BatchLine> lines = new ArrayList<>();
+        List<BatchLine> page;
+        do {
+            page = batches.lines(
+                    batch.id(), lines.isEmpty() ? 0 : lines.getLast().line(), LINES_AT_A_TIME);
+            lines.addAll(page);
+        } while (page.size() == LINES_AT_A_TIME);
+        return lines;
+    }
+
+    private List<LookAlikeJson> lookAlikes(PayoutBatchView batch, List<BatchLine> lines) {
+        List<LookAlike> found = planner.lookAlikes(batch, lines, clock.instant());
+        Set<ContractorId> named = new HashSet<>();
+        for (LookAlike one : found) {
+            named.add(one.contractor());
+            if (one.other() != null) named.add(one.other());
+        }
+        ContractorRefs.Known known = refs.of(named);
+        return found.stream()
+                .map(one -> new LookAlikeJson(
+                        known.of(one.contractor()),
+                        one.kind(),
+                        one.payout(),
+                        one.other() == null ? null : known.of(one.other())))
+                .toList();
     }
 
     BatchJson summary(PayoutBatchView batch) {
-        return BatchJson.of(batch, counts(batch), operation(batch), null);
+        return of(batch, null, null);
     }
 
     Counts counts(PayoutBatchView batch) {
@@ -72,9 +118,7 @@ final class BatchPages {
         return batch.releasedAt() == null ? null : ReleaseProgress.operationOf(batch.id());
     }
 
-    private PreviewJson preview(PayoutBatchView batch) {
-        Instant now = clock.instant();
-        Preview preview = planner.preview(batch, now);
+    private PreviewJson preview(Preview preview) {
         Set<ContractorId> all = new HashSet<>();
         preview.lines().forEach(line -> all.add(line.contractor()));
         preview.excluded().forEach(excluded -> all.add(excluded.contractor()));

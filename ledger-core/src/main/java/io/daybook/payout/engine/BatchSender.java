@@ -39,6 +39,7 @@ final class BatchSender {
     private final RailSwitch railSwitch;
     private final PayoutDriver driver;
     private final Memory memory;
+    private final Together together;
     private final InstantSource clock;
     private final Map<PayoutBatchId, BatchCursor> cursors = new HashMap<>();
 
@@ -51,6 +52,7 @@ final class BatchSender {
             RailSwitch railSwitch,
             PayoutDriver driver,
             Memory memory,
+            Together together,
             InstantSource clock) {
         this.rail = rail;
         this.views = views;
@@ -60,6 +62,7 @@ final class BatchSender {
         this.railSwitch = railSwitch;
         this.driver = driver;
         this.memory = memory;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -77,7 +80,7 @@ final class BatchSender {
         memory.forgetBefore(views.progress().projectedPosition(), clock.instant());
         List<Work> work = unfinished();
         for (PayoutBatchView batch : views.batches().underWay(rail)) addLines(batch, work);
-        Together.all(work, this::bring);
+        together.all(work, this::bring);
         return work.size() >= ROUND;
     }
 

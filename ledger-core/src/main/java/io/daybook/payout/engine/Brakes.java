@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 
 /**
  * What may keep the next instruction from leaving: the rail's switch, a paused batch, a lease that ran out, and views
@@ -23,7 +22,7 @@ final class Brakes {
     private final PayoutBatchViews batches;
     private final BooleanSupplier mayWork;
     private final BooleanSupplier viewsAreFresh;
-    private final LongSupplier nanoTime;
+    private final Ticks ticks;
     private final Map<PayoutBatchId, Seen> seen = new ConcurrentHashMap<>();
 
     Brakes(
@@ -32,13 +31,13 @@ final class Brakes {
             PayoutBatchViews batches,
             BooleanSupplier mayWork,
             BooleanSupplier viewsAreFresh,
-            LongSupplier nanoTime) {
+            Ticks ticks) {
         this.rail = rail;
         this.railSwitch = railSwitch;
         this.batches = batches;
         this.mayWork = mayWork;
         this.viewsAreFresh = viewsAreFresh;
-        this.nanoTime = nanoTime;
+        this.ticks = ticks;
     }
 
     private record Seen(boolean paused, boolean restCancelled, long at) {}
@@ -61,7 +60,7 @@ final class Brakes {
 
     private Seen batch(PayoutBatchId id) {
         return seen.compute(
-                id, (key, last) -> last != null && nanoTime.getAsLong() - last.at() < FRESH_NANOS ? last : look(key));
+                id, (key, last) -> last != null && ticks.nanoTime() - last.at() < FRESH_NANOS ? last : look(key));
     }
 
     private Seen look(PayoutBatchId id) {
@@ -69,6 +68,6 @@ final class Brakes {
         return new Seen(
                 batch.map(view -> view.status() == BatchStatus.PAUSED).orElse(false),
                 batch.map(PayoutBatchView::restCancelled).orElse(false),
-                nanoTime.getAsLong());
+                ticks.nanoTime());
     }
 }

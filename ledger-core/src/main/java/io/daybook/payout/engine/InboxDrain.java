@@ -28,6 +28,7 @@ final class InboxDrain {
     private final Orders orders;
     private final PersonVault vault;
     private final RailInbox inbox;
+    private final Together together;
     private final InstantSource clock;
 
     InboxDrain(
@@ -37,6 +38,7 @@ final class InboxDrain {
             Orders orders,
             PersonVault vault,
             RailInbox inbox,
+            Together together,
             InstantSource clock) {
         this.rail = rail;
         this.lane = lane;
@@ -44,6 +46,7 @@ final class InboxDrain {
         this.orders = orders;
         this.vault = vault;
         this.inbox = inbox;
+        this.together = together;
         this.clock = clock;
     }
 
@@ -54,7 +57,7 @@ final class InboxDrain {
         for (Message message : waiting)
             byObject.computeIfAbsent(message.providerId(), object -> new ArrayList<>())
                     .add(message);
-        Together.all(byObject.values(), this::look);
+        together.all(byObject.values(), this::look);
         return waiting.size() == AT_A_TIME;
     }
 

@@ -6,7 +6,6 @@ import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailResult;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The one way out to a rail: in its pace, at most so many at a time, and never past a brake. */
@@ -18,13 +17,13 @@ final class Lane {
     private final TokenBucket payouts;
     private final TokenBucket reads;
 
-    Lane(PayoutRail rail, RailPace pace, Brakes brakes, LongSupplier nanoTime) {
+    Lane(PayoutRail rail, RailPace pace, Brakes brakes, Ticks ticks) {
         this.rail = rail;
         this.brakes = brakes;
         this.inFlight = new Semaphore(pace.maxInFlight());
-        this.transfers = new TokenBucket(pace.requestsPerSecond(), nanoTime);
-        this.payouts = new TokenBucket(pace.requestsPerSecond(), nanoTime);
-        this.reads = new TokenBucket(pace.requestsPerSecond(), nanoTime);
+        this.transfers = new TokenBucket(pace.requestsPerSecond(), ticks);
+        this.payouts = new TokenBucket(pace.requestsPerSecond(), ticks);
+        this.reads = new TokenBucket(pace.requestsPerSecond(), ticks);
     }
 
     /** The brakes are looked at last, right before the call. */

@@ -11,7 +11,6 @@ import io.daybook.kernel.Rider;
 import io.daybook.kernel.Subject;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Gives the engine's orders and reads what they wrote. */
@@ -19,23 +18,25 @@ final class Orders {
     private final Commands commands;
     private final FactAt facts;
     private final Supplier<Rider> ticket;
+    private final Supplier<String> names;
 
     /** @param ticket goes with every intent */
-    Orders(Commands commands, FactAt facts, Supplier<Rider> ticket) {
+    Orders(Commands commands, FactAt facts, Supplier<Rider> ticket, Supplier<String> names) {
         this.commands = commands;
         this.facts = facts;
         this.ticket = ticket;
+        this.names = names;
     }
 
     /** An order that records what is sent next: only while this node is in charge. */
     Outcome intend(DomainCommand order, String belongsTo) {
-        CommandId id = new CommandId(order.getClass().getSimpleName() + ":" + UUID.randomUUID());
+        CommandId id = new CommandId(order.getClass().getSimpleName() + ":" + names.get());
         return commands.send(order, new Cause(id, Subject.SYSTEM, belongsTo, null), List.of(ticket.get()));
     }
 
     /** An order that its decider knows again by its content: each try has an id of its own, so that a no is not for ever. */
     Outcome give(DomainCommand order, String belongsTo) {
-        return once(order, order.getClass().getSimpleName() + ":" + UUID.randomUUID(), belongsTo);
+        return once(order, order.getClass().getSimpleName() + ":" + names.get(), belongsTo);
     }
 
     /** An order with the same answer for ever. */
@@ -45,7 +46,7 @@ final class Orders {
 
     /** An order that a person gave; its decider knows it again by its content. */
     Outcome by(Subject actor, DomainCommand order, String belongsTo) {
-        CommandId id = new CommandId(order.getClass().getSimpleName() + ":" + UUID.randomUUID());
+        CommandId id = new CommandId(order.getClass().getSimpleName() + ":" + names.get());
         return commands.send(order, new Cause(id, actor, belongsTo, null));
     }
 

@@ -36,6 +36,7 @@ final class Poller {
     private final EngineViews views;
     private final Orders orders;
     private final PersonVault vault;
+    private final Together together;
     private final InstantSource clock;
     private final Watched paid;
     private final Watched foundLate;
@@ -50,6 +51,7 @@ final class Poller {
             EngineViews views,
             Orders orders,
             PersonVault vault,
+            Together together,
             InstantSource clock) {
         this.rail = rail;
         this.lane = lane;
@@ -57,6 +59,7 @@ final class Poller {
         this.views = views;
         this.orders = orders;
         this.vault = vault;
+        this.together = together;
         this.clock = clock;
         this.paid = new Watched(PayoutStatus.PAID);
         this.foundLate = new Watched(PayoutStatus.FOUND_LATE);
@@ -72,7 +75,7 @@ final class Poller {
         Map<PayoutId, Next> stillOpen = new HashMap<>();
         for (PayoutStatus status : NOT_FINAL) scan(status, now, due, stillOpen);
         next = stillOpen;
-        Together.all(due, this::look);
+        together.all(due, this::look);
     }
 
     /** When a payout that is not final is asked for next. */
@@ -104,7 +107,7 @@ final class Poller {
         /** Asks for the next page; answers whether there is another. */
         boolean askOn(Instant now) throws InterruptedException {
             List<PayoutView> page = views.accounts().payouts(filter, after, PAID_AT_A_TIME);
-            Together.all(
+            together.all(
                     page.stream()
                             .filter(payout -> payout.since().isAfter(now.minus(PAID_IS_WATCHED)))
                             .toList(),

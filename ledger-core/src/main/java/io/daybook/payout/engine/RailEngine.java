@@ -37,7 +37,19 @@ public final class RailEngine {
             FundingViews funding,
             PersonVault vault,
             EngineStore store,
-            InstantSource clock) {}
+            InstantSource clock,
+            Workings workings) {
+        public Tools(
+                Commands commands,
+                FactAt facts,
+                EngineViews views,
+                FundingViews funding,
+                PersonVault vault,
+                EngineStore store,
+                InstantSource clock) {
+            this(commands, facts, views, funding, vault, store, clock, Workings.REAL);
+        }
+    }
 
     public RailEngine(PayoutRail rail, RailPace pace, RailLease lease, Tools with) {
         this.rail = rail.name();
@@ -45,24 +57,27 @@ public final class RailEngine {
         RailSwitch railSwitch = with.store().railSwitch();
         EngineViews views = with.views();
         InstantSource clock = with.clock();
-        Orders orders = new Orders(with.commands(), with.facts(), lease::ticket);
+        Ticks ticks = with.workings().ticks();
+        Together together = with.workings().together();
+        Orders orders = new Orders(
+                with.commands(), with.facts(), lease::ticket, with.workings().names());
         Brakes brakes = new Brakes(
                 rail.name(),
                 railSwitch,
                 views.batches(),
                 lease::isHeld,
                 () -> views.progress().isFresh(),
-                System::nanoTime);
-        Lane lane = new Lane(rail, pace, brakes, System::nanoTime);
+                ticks);
+        Lane lane = new Lane(rail, pace, brakes, ticks);
         Memory memory = new Memory();
         StepSender stepSender =
                 new StepSender(rail, lane, pace, views, orders, with.vault(), railSwitch, memory, clock);
         PayoutDriver driver = new PayoutDriver(views, orders, brakes, stepSender, route(rail), clock);
         gate = new Gate(rail, lane, views, with.vault(), railSwitch, clock);
-        sender = new BatchSender(rail.name(), views, orders, brakes, gate, railSwitch, driver, memory, clock);
+        sender = new BatchSender(rail.name(), views, orders, brakes, gate, railSwitch, driver, memory, together, clock);
         inbox = new InboxDrain(
-                rail, lane, views, orders, with.vault(), with.store().inbox(), clock);
-        poller = new Poller(rail, lane, pace, views, orders, with.vault(), clock);
+                rail, lane, views, orders, with.vault(), with.store().inbox(), together, clock);
+        poller = new Poller(rail, lane, pace, views, orders, with.vault(), together, clock);
         book = new ProviderBook(rail, lane, with.funding(), orders, with.store().cursors(), clock);
         ends = new BatchEnds(rail.name(), views, orders, clock);
         steps = new StepFinder(rail, lane, views, with.vault());

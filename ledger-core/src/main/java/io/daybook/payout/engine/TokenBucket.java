@@ -2,39 +2,34 @@ package io.daybook.payout.engine;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 
 /** Lets callers through at a steady rate, each waiting for its own turn; nothing is saved up while nobody comes. */
 final class TokenBucket {
     private final long nanosPerToken;
-    private final LongSupplier nanoTime;
+    private final Ticks ticks;
     private long nextFree;
 
     /** @param perSecond 0 is without limit */
-    TokenBucket(int perSecond, LongSupplier nanoTime) {
+    TokenBucket(int perSecond, Ticks ticks) {
         this.nanosPerToken = perSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) / perSecond;
-        this.nanoTime = nanoTime;
-        this.nextFree = nanoTime.getAsLong();
+        this.ticks = ticks;
+        this.nextFree = ticks.nanoTime();
     }
 
     /** Waits for its turn. */
     void take() throws InterruptedException {
         long turn = reserve();
-        for (long left = turn - nanoTime.getAsLong(); left > 0; left = turn - nanoTime.getAsLong()) {
-            LockSupport.parkNanos(left);
-            if (Thread.interrupted()) throw new InterruptedException();
-        }
+        for (long left = turn - ticks.nanoTime(); left > 0; left = turn - ticks.nanoTime()) ticks.pass(left);
     }
 
     /** Nobody is let through before that time has passed. */
     synchronized void pause(Duration time) {
-        nextFree = Math.max(nextFree, nanoTime.getAsLong() + time.toNanos());
+        nextFree = Math.max(nextFree, ticks.nanoTime() + time.toNanos());
     }
 
-    /** When the caller's turn is, on the clock of {@code nanoTime}. */
+    /** When the caller's turn is, on its ticks. */
     synchronized long reserve() {
-        long turn = Math.max(nextFree, nanoTime.getAsLong());
+        long turn = Math.max(nextFree, ticks.nanoTime());
         nextFree = turn + nanosPerToken;
         return turn;
     }

@@ -93,12 +93,21 @@ final class Gate {
         for (RailObject object : lane.read(() -> rail.listSince(since, accounts)))
             if (object.kind() != RailObject.Kind.REVERSAL)
                 Sightings.payoutOf(object).ifPresent(payout -> carried.put(Sightings.key(payout, object), object));
+        awaitIntents();
         carried.keySet().removeAll(views.batches().intended(carried.keySet()));
         List<String> left =
                 carried.values().stream().map(RailObject::providerId).toList();
         Set<String> takenIn = views.batches().takenIn(rail.name(), left);
         carried.values().removeIf(object -> takenIn.contains(object.providerId()));
         return carried;
+    }
+
+    /**
+     * While the provider was listed another node may have been in charge and have sent: its intents stand in the log before
+     * its objects stand at the provider, but perhaps not yet in the views.
+     */
+    private void awaitIntents() {
+        if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) throw new RailUnavailable("the views are behind");
     }
 
     /** Accounts from which something may have been paid that no new transfer names: what lies there is paid out again. */

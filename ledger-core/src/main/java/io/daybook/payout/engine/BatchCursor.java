@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,14 +74,16 @@ final class BatchCursor {
         return payout;
     }
 
-    /** The first lines that wait, at most {@code limit}; empty when they are no longer those that were found. */
-    synchronized Optional<List<BatchLine>> next(int limit) {
+    /** The first wanted lines that wait, at most {@code limit}; empty when they are no longer those that were found. */
+    synchronized Optional<List<BatchLine>> next(int limit, Predicate<PayoutId> wanted) {
         List<BatchLine> found = new ArrayList<>();
         int line = handled.nextClearBit(1);
         while (line <= lines && found.size() < limit) {
-            LinesChunk chunk = chunk(chunkOf(line)).orElse(null);
-            if (chunk == null) return Optional.empty();
-            found.add(chunk.lines().get((line - 1) % LinesChunk.MOST_LINES));
+            if (wanted.test(batch.payout(line))) {
+                LinesChunk chunk = chunk(chunkOf(line)).orElse(null);
+                if (chunk == null) return Optional.empty();
+                found.add(chunk.lines().get((line - 1) % LinesChunk.MOST_LINES));
+            }
             line = handled.nextClearBit(line + 1);
         }
         return Optional.of(found);

@@ -16,13 +16,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One rail's work of sending: rounds of payouts, the unfinished first, then lines that wait. */
 final class BatchSender {
-    private static final int ROUND = 512;
+    private static final int AT_A_TIME = 256;
+    /** A round ends, so that what came up meanwhile is looked at with fresh eyes. */
+    private static final int ROUND = 20_000;
     /** What a brake holds back must not fill every round, nor keep asking the provider. */
     private static final Duration WHILE_HELD = Duration.ofSeconds(1);
 
@@ -40,6 +44,7 @@ final class BatchSender {
     private final PayoutDriver driver;
     private final Memory memory;
     private final Together together;
+    private final int atOnce;
     private final InstantSource clock;
     private final Map<PayoutBatchId, BatchCursor> cursors = new HashMap<>();
 
@@ -53,6 +58,7 @@ final class BatchSender {
             PayoutDriver driver,
             Memory memory,
             Together together,
+            int atOnce,
             InstantSource clock) {
         this.rail = rail;
         this.views = views;
@@ -63,6 +69,7 @@ final class BatchSender {
         this.driver = driver;
         this.memory = memory;
         this.together = together;
+        this.atOnce = atOnce;
         this.clock = clock;
     }
 
@@ -76,12 +83,20 @@ final class BatchSender {
 
     /** One round; answers whether there may be more at once. Errors: whatever ended it, when that is no mere exception. */
     boolean round() throws InterruptedException {
-        if (brakes.onRail().isPresent() || !gate.isOpen()) return false;
+        Set<PayoutId> taken = new HashSet<>();
+        together.following(() -> next(taken), atOnce, this::bring);
+        return taken.size() >= ROUND;
+    }
+
+    /** What is to be brought on now, each payout once a round; nothing while a brake holds. */
+    private List<Work> next(Set<PayoutId> taken) throws InterruptedException {
+        if (taken.size() >= ROUND || brakes.onRail().isPresent() || !gate.isOpen()) return List.of();
         memory.forgetBefore(views.progress().projectedPosition(), clock.instant());
-        List<Work> work = unfinished();
-        for (PayoutBatchView batch : views.batches().underWay(rail)) addLines(batch, work);
-        together.all(work, this::bring);
-        return work.size() >= ROUND;
+        List<Work> work = new ArrayList<>();
+        addUnfinished(taken, work);
+        for (PayoutBatchView batch : views.batches().underWay(rail)) addLines(batch, taken, work);
+        for (Work one : work) taken.add(one.payout());
+        return work;
     }
 
     /** When a payout is taken up next; empty while something holds it back, or it is being sent. */
@@ -95,27 +110,27 @@ final class BatchSender {
         return payout.status() == PayoutStatus.SUBMITTING ? Optional.empty() : Optional.of(now);
     }
 
-    private List<Work> unfinished() {
+    private void addUnfinished(Set<PayoutId> taken, List<Work> work) {
         long position = views.progress().projectedPosition();
         Instant now = clock.instant();
-        List<Work> work = new ArrayList<>();
         for (PayoutStatus status : UNFINISHED) {
             PayoutId after = null;
             List<PayoutView> page;
             do {
-                page = views.accounts().payouts(new Filter(null, null, status, rail, false, false), after, ROUND);
+                page = views.accounts().payouts(new Filter(null, null, status, rail, false, false), after, AT_A_TIME);
                 for (PayoutView payout : page) {
                     after = payout.id();
-                    if (work.size() < ROUND && memory.isDue(payout.id(), position, now))
+                    if (work.size() < AT_A_TIME
+                            && !taken.contains(payout.id())
+                            && memory.isDue(payout.id(), position, now))
                         work.add(new Work(payout.id(), () -> driver.resume(payout)));
                 }
-            } while (page.size() == ROUND && work.size() < ROUND);
+            } while (page.size() == AT_A_TIME && work.size() < AT_A_TIME);
         }
-        return work;
     }
 
-    private void addLines(PayoutBatchView batch, List<Work> work) {
-        if (batch.status() == BatchStatus.PAUSED || work.size() >= ROUND) return;
+    private void addLines(PayoutBatchView batch, Set<PayoutId> taken, List<Work> work) {
+        if (batch.status() == BatchStatus.PAUSED || work.size() >= AT_A_TIME) return;
         BatchCursor cursor = cursors.get(batch.id());
         if (cursor == null) {
             cursor = BatchCursor.find(batch, views);
@@ -123,14 +138,17 @@ final class BatchSender {
             if (!over && !begin(batch, cursor)) return;
             cursors.put(batch.id(), cursor);
         }
-        List<BatchLine> next = cursor.next(ROUND - work.size()).orElse(null);
+        Instant now = clock.instant();
+        List<BatchLine> next = cursor.next(
+                        AT_A_TIME - work.size(),
+                        payout -> !taken.contains(payout) && memory.isDue(payout, Long.MAX_VALUE, now))
+                .orElse(null);
         if (next == null) cursors.remove(batch.id());
         else for (BatchLine line : next) addLine(batch, line, cursor, work);
     }
 
     private void addLine(PayoutBatchView batch, BatchLine line, BatchCursor cursor, List<Work> work) {
-        if (memory.isDue(batch.id().payout(line.line()), Long.MAX_VALUE, clock.instant()))
-            work.add(new Work(batch.id().payout(line.line()), () -> lineOf(batch, line, cursor)));
+        work.add(new Work(batch.id().payout(line.line()), () -> lineOf(batch, line, cursor)));
     }
 
     /** The batch itself is asked whether these are its lines; where they are not, nothing more leaves by this rail. */

@@ -1,13 +1,16 @@
 package io.daybook.payout.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -29,7 +32,37 @@ final class OnThreads implements Together {
                 return true;
             });
         try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, items.size()), THREADS)) {
-            for (Future<Boolean> done : threads.invokeAll(jobs)) done.get();
+            for (Future<Boolean> done : threads.invokeAll(jobs)) seen(done);
+        }
+    }
+
+    @Override
+    public <T> void following(Source<T> source, int atOnce, Job<T> job) throws InterruptedException {
+        Collection<T> items = source.next();
+        if (items.isEmpty()) return;
+        Semaphore room = new Semaphore(2 * atOnce);
+        Queue<Future<Boolean>> running = new ArrayDeque<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(atOnce, THREADS)) {
+            for (; !items.isEmpty(); items = source.next())
+                for (T item : items) {
+                    room.acquire();
+                    running.add(threads.submit(() -> {
+                        try {
+                            job.run(item);
+                            return true;
+                        } finally {
+                            room.release();
+                        }
+                    }));
+                    while (!running.isEmpty() && running.element().isDone()) seen(running.remove());
+                }
+        }
+        for (Future<Boolean> done : running) seen(done);
+    }
+
+    private static void seen(Future<Boolean> done) throws InterruptedException {
+        try {
+            done.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error fatal) throw fatal;
             if (e.getCause() instanceof RuntimeException known) throw known;

@@ -17,6 +17,8 @@ public final class RailEngine {
     /** Why a rail stops by itself when the provider carries what our log never meant. */
     public static final String PROVIDER_KNOWS_MORE = "provider-knows-more";
 
+    private static final int MOST_THREADS = 160;
+
     private final String rail;
     private final RailLease lease;
     private final Gate gate;
@@ -74,7 +76,8 @@ public final class RailEngine {
                 new StepSender(rail, lane, pace, views, orders, with.vault(), railSwitch, memory, clock);
         PayoutDriver driver = new PayoutDriver(views, orders, brakes, stepSender, route(rail), clock);
         gate = new Gate(rail, lane, views, with.vault(), railSwitch, clock);
-        sender = new BatchSender(rail.name(), views, orders, brakes, gate, railSwitch, driver, memory, together, clock);
+        sender = new BatchSender(
+                rail.name(), views, orders, brakes, gate, railSwitch, driver, memory, together, atOnce(pace), clock);
         inbox = new InboxDrain(
                 rail, lane, views, orders, with.vault(), with.store().inbox(), together, clock);
         poller = new Poller(rail, lane, pace, views, orders, with.vault(), together, clock);
@@ -83,6 +86,11 @@ public final class RailEngine {
         steps = new StepFinder(rail, lane, views, with.vault());
         reverser = new Reverser(rail, lane, pace, views, orders, railSwitch, clock);
         takeIn = new TakeIn(rail, views, with.vault(), orders, clock);
+    }
+
+    /** While some wait for an answer others are recorded, so that as many calls are in flight as may be. */
+    private static int atOnce(RailPace pace) {
+        return Math.min(2 * pace.maxInFlight() + 8, MOST_THREADS);
     }
 
     private static PayoutRoute route(PayoutRail rail) {

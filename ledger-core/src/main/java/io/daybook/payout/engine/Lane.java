@@ -6,6 +6,7 @@ import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailResult;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The one way out to a rail: in its pace, at most so many at a time, and never past a brake. */
@@ -26,14 +27,20 @@ final class Lane {
         this.reads = new TokenBucket(pace.requestsPerSecond(), ticks);
     }
 
-    /** The brakes are looked at last, right before the call. */
-    Sending send(PayoutBatchId batch, Instruction instruction) throws InterruptedException {
+    /**
+     * The brakes are looked at right before the call, and last of all the key: whoever stood still until it died must not
+     * wake up and send.
+     *
+     * @param keyLives whether the provider surely still knows the key
+     */
+    Sending send(PayoutBatchId batch, Instruction instruction, BooleanSupplier keyLives) throws InterruptedException {
         TokenBucket pace = paceOf(instruction);
         pace.take();
         inFlight.acquire();
         try {
             Optional<String> brake = brakes.on(batch);
             if (brake.isPresent()) return new Sending.HeldBack(brake.get());
+            if (!keyLives.getAsBoolean()) return new Sending.HeldBack("key-expired");
             RailResult result = rail.submit(instruction);
             if (result instanceof RailResult.Deferred(var why, var retryAfter)) pace.pause(retryAfter);
             return new Sending.Answered(result);

@@ -117,7 +117,7 @@ final class PayoutDriver {
             return new Drive.Later(clock.instant().plus(UNTIL_PAYABLE_AGAIN));
         return orders.written(order, outcome).orElse(null) instanceof PayoutSubmitted e
                         && e.payout().equals(payout)
-                ? steps.send(Step.of(e))
+                ? steps.send(Step.of(e), e.occurredAt())
                 : new Drive.Later(clock.instant());
     }
 

@@ -109,7 +109,11 @@ final class Reverser {
     }
 
     private void send(OpenReversal open) throws InterruptedException {
-        Sending sent = lane.send(PayoutBatchId.of(open.payout()), instruction(open));
+        Instant keyDies = open.begunAt().plus(rail.keyLifetime());
+        Sending sent = lane.send(
+                PayoutBatchId.of(open.payout()),
+                instruction(open),
+                () -> clock.instant().isBefore(keyDies));
         if (!(sent instanceof Sending.Answered(RailResult result))) return;
         switch (result) {
             case RailResult.Accepted(RailObject object) -> end(open, done(object));

@@ -66,10 +66,10 @@ final class StepSender {
     }
 
     /** An intent that was just recorded: it has never been sent. */
-    Drive send(Step step) throws InterruptedException {
+    Drive send(Step step, Instant intended) throws InterruptedException {
         Optional<Instruction> instruction = open(step);
         return instruction.isPresent()
-                ? answered(step, lane.send(step.batch(), instruction.get()))
+                ? answered(step, lane.send(step.batch(), instruction.get(), () -> keyLives(intended)))
                 : refused(step, "destination-erased", "the destination's key was destroyed", false);
     }
 
@@ -112,7 +112,7 @@ final class StepSender {
 
     /** What was perhaps carried out before is not refused by a refusal of its repeat: only where nothing is found. */
     private Drive repeat(Step step, Instruction instruction) throws InterruptedException {
-        Sending sending = lane.send(step.batch(), instruction);
+        Sending sending = lane.send(step.batch(), instruction, () -> isYoung(step));
         if (!(sending instanceof Sending.Answered(RailResult.Refused refusal))) return answered(step, sending);
         try {
             Optional<RailObject> ours = lookUp(
@@ -174,7 +174,7 @@ final class StepSender {
         if (orders.written(order, outcome).orElse(null) instanceof StepBegun e
                 && e.payout().equals(step.payout())) {
             memory.stepDone(step.payout());
-            return send(Step.of(e));
+            return send(Step.of(e), e.occurredAt());
         }
         return new Drive.Rests(outcome instanceof Outcome.Done(long done) ? done : position);
     }
@@ -250,8 +250,12 @@ final class StepSender {
     private boolean isYoung(Step step) {
         return views.batches()
                 .intendedAt(step.intent().key())
-                .map(intended -> clock.instant().isBefore(intended.plus(rail.keyLifetime())))
+                .map(this::keyLives)
                 .orElse(false);
+    }
+
+    private boolean keyLives(Instant intended) {
+        return clock.instant().isBefore(intended.plus(rail.keyLifetime()));
     }
 
     private boolean isSettled(Instant intended) {

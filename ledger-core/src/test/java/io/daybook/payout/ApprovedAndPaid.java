@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one batch's facts alone say about who approved what, and whether that is what was paid. */
-final class ApprovedAndPaid {
+public final class ApprovedAndPaid {
     private final List<String> wrong = new ArrayList<>();
     private final Map<PayoutId, BatchLine> lines = new HashMap<>();
     private final Set<PayoutId> over = new HashSet<>();
@@ -42,11 +42,16 @@ final class ApprovedAndPaid {
         return seen.wrong;
     }
 
+    /** What the facts added so far break, in words. */
+    public List<String> wrong() {
+        return wrong;
+    }
+
     private void check(boolean right, String what) {
         if (!right) wrong.add(what);
     }
 
-    private void add(DomainEvent fact) {
+    public void add(DomainEvent fact) {
         switch (fact) {
             case BatchDrafted e -> maker = e.maker();
             case PayoutLinesFrozen e -> frozen(e);

@@ -1,0 +1,27 @@
+package io.daybook.simulation;
+
+import io.daybook.kernel.Rider;
+import io.daybook.payout.engine.RailLease;
+
+/** A lease whose holder only believes: nothing is asked when it records what it sends next. */
+record BuggyLease(RailLease real) implements RailLease {
+    @Override
+    public boolean renew() {
+        return real.renew();
+    }
+
+    @Override
+    public boolean isHeld() {
+        return real.isHeld();
+    }
+
+    @Override
+    public Rider ticket() {
+        return new LeaseRow.Ticket("", 0, false);
+    }
+
+    @Override
+    public void letGo() {
+        real.letGo();
+    }
+}

@@ -1,0 +1,147 @@
+package io.daybook.simulation;
+
+import io.daybook.account.AccountBooks;
+import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountCommand.ClearSuspense;
+import io.daybook.account.AccountCommand.ObservePayout;
+import io.daybook.account.AccountCommand.ReservePayout;
+import io.daybook.account.AccountEvent;
+import io.daybook.account.PayoutProgress.SuspenseCleared;
+import io.daybook.account.RailFact;
+import io.daybook.kernel.Decider;
+import io.daybook.kernel.Decision;
+import io.daybook.kernel.Policy;
+import io.daybook.kernel.Recorded;
+import io.daybook.payout.PayoutBatchCommand;
+import io.daybook.payout.PayoutBatchEvent;
+import io.daybook.payout.engine.RailInbox;
+import io.daybook.payout.engine.RailLease;
+import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailResult;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Twelve ways in which payroll software has paid twice, lost or invented money; each wrong in one place only. */
+enum PlantedBug implements Variant {
+    A_NEW_KEY_ON_RETRY("sends what the log does not mean") {
+        @Override
+        public PayoutRail rail(PayoutRail rail) {
+            return new BuggyRail.NewKeyOnRetry(rail);
+        }
+    },
+    DONE_BEFORE_THE_COMMIT("done with evt_") {
+        @Override
+        public RailInbox inbox(RailInbox inbox, InstantSource clock) {
+            return new BuggyInbox.DoneWhenRead(inbox);
+        }
+    },
+    NO_DEDUPLICATION_OF_MESSAGES("lies in the inbox twice") {
+        @Override
+        public SimulatedInbox inbox(Oracle oracle) {
+            return new BuggyInbox.KeepsRepeats(oracle);
+        }
+    },
+    APPROVED_WITHOUT_A_HASH("no line of the approved list") {
+        @Override
+        public Decider<PayoutBatchCommand, ?, PayoutBatchEvent> batches(
+                Decider<PayoutBatchCommand, ?, PayoutBatchEvent> rules) {
+            return BuggyRules.withoutHash(rules);
+        }
+    },
+    PAID_IS_FINAL("the provider paid it 0 times") {
+        @Override
+        public Decider<AccountCommand, ?, AccountEvent> accounts(Decider<AccountCommand, ?, AccountEvent> rules) {
+            return BuggyRules.deciding(rules, (order, rightly) -> isLaterNo(order) ? Decision.accept() : rightly);
+        }
+    },
+    A_LEASE_WITHOUT_FENCING("which is not in charge") {
+        @Override
+        public RailLease lease(RailLease lease) {
+            return new BuggyLease(lease);
+        }
+    },
+    A_LOST_ANSWER_IS_A_NO("paid twice") {
+        @Override
+        public PayoutRail rail(PayoutRail rail) {
+            return new BuggyRail.Answering(
+                    rail,
+                    result -> result instanceof RailResult.Unknown unknown
+                            ? new RailResult.Refused("timeout", unknown.why(), false)
+                            : result);
+        }
+    },
+    A_NEW_ATTEMPT_WITHOUT_EVIDENCE("the provider paid it 1 times") {
+        @Override
+        public PayoutRail rail(PayoutRail rail) {
+            return new BuggyRail.GivesUpAtOnce(rail);
+        }
+    },
+    RESERVED_FROM_THE_VIEW("an entry that is used up") {
+        private @Nullable Simulation simulation;
+
+        @Override
+        public void in(Simulation one) {
+            simulation = one;
+        }
+
+        @Override
+        public Decider<AccountCommand, ?, AccountEvent> accounts(Decider<AccountCommand, ?, AccountEvent> rules) {
+            return BuggyRules.deciding(
+                    rules,
+                    (order, rightly) -> order instanceof ReservePayout && simulation != null
+                            ? AccountBooks.decideFrom(shown(simulation), order)
+                            : rightly);
+        }
+
+        private static List<Recorded> shown(Simulation in) {
+            return in.log.all().stream()
+                    .filter(fact -> fact.position() <= in.views.position())
+                    .toList();
+        }
+    },
+    A_RETURN_CREDITED_TWICE("2040 is negative") {
+        @Override
+        public Decider<AccountCommand, ?, AccountEvent> accounts(Decider<AccountCommand, ?, AccountEvent> rules) {
+            return BuggyRules.deciding(
+                    rules, (order, rightly) -> order instanceof ClearSuspense ? twice(rightly) : rightly);
+        }
+    },
+    A_FOLLOWER_THAT_SKIPS_GAPS("after the calm") {
+        @Override
+        public boolean followsOverGaps() {
+            return true;
+        }
+    },
+    ROUNDED_AS_FLOAT(" earned ") {
+        @Override
+        public List<Policy> policies(List<Policy> policies) {
+            return policies.stream().<Policy>map(BuggyRules.InFloat::new).toList();
+        }
+    };
+
+    private final String saying;
+
+    /** @param saying what the oracle says of it */
+    PlantedBug(String saying) {
+        this.saying = saying;
+    }
+
+    boolean isSaidBy(Broken found) {
+        return String.valueOf(found.getMessage()).contains(saying);
+    }
+
+    private static boolean isLaterNo(AccountCommand order) {
+        return order instanceof ObservePayout seen
+                && (seen.fact().status() == RailFact.Status.FAILED
+                        || seen.fact().status() == RailFact.Status.RETURNED);
+    }
+
+    private static Decision<AccountEvent> twice(Decision<AccountEvent> decision) {
+        if (!(decision instanceof Decision.Accepted<AccountEvent>(var events))) return decision;
+        List<AccountEvent> more = new ArrayList<>(events);
+        events.stream().filter(SuspenseCleared.class::isInstance).forEach(more::add);
+        return Decision.accept(more);
+    }
+}

@@ -1,0 +1,76 @@
+package io.daybook.simulation;
+
+import io.daybook.kernel.Commands;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One world from a seed: some days of storm, then a calm in which all must come to its end. */
+final class Simulation {
+    private static final int MOST_MOVES = 400;
+    private static final int MOST_CALM_MOVES = 6_000;
+    private static final long LONGEST_CALM = 60 * World.DAY;
+
+    final World world;
+    final SimulatedLog log;
+    final Oracle oracle;
+    final LeaseRow lease;
+    final PostOffice post;
+    final Provider provider;
+    final SimulatedViews views;
+    final SimulatedInbox inbox;
+    final SimulatedSwitch railSwitch;
+    private final Follower follower;
+    private final People people;
+
+    Simulation(long seed, Variant variant) {
+        world = new World(seed);
+        log = new SimulatedLog(world);
+        lease = new LeaseRow(world);
+        oracle = new Oracle(lease);
+        post = new PostOffice(world);
+        provider = new Provider(world, post, oracle);
+        oracle.sees(provider);
+        views = new SimulatedViews(world, log, variant);
+        inbox = variant.inbox(oracle);
+        railSwitch = new SimulatedSwitch(oracle);
+        variant.in(this);
+        post.bringsTo(new SimulatedRail(world, post.node(), provider, oracle), inbox);
+        follower = new Follower(this, variant);
+        people = new People(this, variant);
+        List<Doer> actors = new ArrayList<>(List.of(provider, post, views, follower, people));
+        int nodes = 1 + world.chance.below(3);
+        for (int i = 1; i <= nodes; i++) actors.add(new EngineNode("node-" + i, this, variant));
+        actors.forEach(world::add);
+    }
+
+    Commands commands(Node node, Desks desks) {
+        return new SimulatedCommands(world, node, log, lease, oracle, desks);
+    }
+
+    /** To its end. Errors: Broken at the first invariant that does not hold. */
+    void run() {
+        world.storm();
+        long end = world.chance.between(World.DAY, 8 * World.DAY);
+        for (int moves = 0; moves < MOST_MOVES && world.now() < end; moves++) world.move();
+        world.calm();
+        long until = world.now() + LONGEST_CALM;
+        List<String> wrong = List.of("nothing moved");
+        for (int moves = 0; moves < MOST_CALM_MOVES && world.now() < until; moves++) {
+            world.move();
+            if (moves % 20 == 0 && isQuiet()) {
+                wrong = oracle.wrongAtTheEnd(views);
+                if (wrong.isEmpty()) return;
+            }
+        }
+        throw new Broken("after the calm: " + (isQuiet() ? wrong : people.unfinished()));
+    }
+
+    private boolean isQuiet() {
+        return people.unfinished().isEmpty()
+                && provider.isIdle()
+                && post.isIdle()
+                && inbox.waitingCount(SimulatedRail.NAME) == 0
+                && views.position() == log.head()
+                && follower.position() == log.head();
+    }
+}

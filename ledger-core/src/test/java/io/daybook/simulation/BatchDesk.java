@@ -26,11 +26,10 @@ import io.daybook.payout.PayoutBatchView;
 import io.daybook.payout.PlansInMemory;
 import io.daybook.payout.Rails;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Finance: batches are made by one person and approved by another; and somebody may alter their rows. */
 final class BatchDesk {
@@ -42,7 +41,7 @@ final class BatchDesk {
     private final People people;
     private final Freezing freezing;
     private final Map<PayoutId, Money> altered = new LinkedHashMap<>();
-    private final Set<PayoutBatchId> toppedUp = new HashSet<>();
+    private final Map<PayoutBatchId, Long> nextTopUp = new HashMap<>();
     private final int wanted;
     private int drafted;
 
@@ -112,9 +111,15 @@ final class BatchDesk {
         FundingPoolId pool = FundingPoolId.of(SimulatedRail.NAME, Oracle.USD);
         boolean funded = people.ask(new ReserveFunding(pool, batch.id().value(), batch.total(), people.now()))
                 instanceof Outcome.Done;
-        if (!funded && world.isCalm() && isOpen(pool) && toppedUp.add(batch.id()))
-            in.provider.topUp(batch.total().minor());
+        if (!funded && world.isCalm() && isOpen(pool)) topUp(batch);
         people.ask(new ReleaseBatch(batch.id(), hash(batch), List.of(), funded, CHECKER.subject(), people.now()));
+    }
+
+    /** Another batch may be faster: then once more, a day later. */
+    private void topUp(PayoutBatchView batch) {
+        if (world.now() < nextTopUp.getOrDefault(batch.id(), 0L)) return;
+        nextTopUp.put(batch.id(), world.now() + World.DAY);
+        in.provider.topUp(batch.total().minor());
     }
 
     /** Money sent before the provider's book was begun is counted twice: see docs/simulation.md. */

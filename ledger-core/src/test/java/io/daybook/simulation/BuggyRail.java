@@ -66,23 +66,6 @@ class BuggyRail implements PayoutRail {
         }
     }
 
-    /** Does not look for payouts, and takes a key for dead that is not: absence is proven by nothing. */
-    static final class GivesUpAtOnce extends BuggyRail {
-        GivesUpAtOnce(PayoutRail real) {
-            super(real);
-        }
-
-        @Override
-        public Duration keyLifetime() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public List<RailObject> find(Instruction sent, Instant since) {
-            return sent instanceof Instruction.PayOut ? List.of() : super.find(sent, since);
-        }
-    }
-
     @Override
     public String name() {
         return real.name();

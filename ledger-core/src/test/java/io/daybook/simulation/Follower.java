@@ -10,7 +10,7 @@ import io.daybook.payout.BatchesInMemory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets the policies react. Its place in the log moves once all their orders were answered; a repeat changes nothing. */
+/** Lets the policies react. Its place in the log moves once all their orders were answered; repeats change nothing. */
 final class Follower implements Doer {
     private static final int AT_A_TIME = 5;
 

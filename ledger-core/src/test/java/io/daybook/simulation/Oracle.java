@@ -7,6 +7,7 @@ import io.daybook.account.AccountId;
 import io.daybook.account.AccountViews.Filter;
 import io.daybook.account.EntryEvent.EarningsPosted;
 import io.daybook.account.PayoutId;
+import io.daybook.account.PayoutProgress.AbsenceProven;
 import io.daybook.account.PayoutProgress.PayoutDropped;
 import io.daybook.account.PayoutProgress.PayoutReserved;
 import io.daybook.account.PayoutProgress.PayoutSubmitted;
@@ -44,6 +45,7 @@ import io.daybook.timesheet.TimesheetEvent.TimesheetApproved;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -52,6 +54,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,10 +65,16 @@ final class Oracle {
     static final Currency USD = Currencies.of("USD");
     private static final Set<Status> MONEY_IS_OUT = EnumSet.of(Status.PENDING, Status.IN_TRANSIT, Status.PAID);
 
+    /** Two clocks that are wrong by ten minutes each, and a little. */
+    private static final long CLOCKS_DIFFER = 21 * World.MINUTE;
+
+    private final World world;
     private final LeaseRow lease;
     private final AccountBooks books = new AccountBooks();
     private final Map<PayoutBatchId, ApprovedAndPaid> batches = new HashMap<>();
     private final Map<String, Instruction> intents = new LinkedHashMap<>();
+    private final Map<String, Instant> meantAt = new HashMap<>();
+    private final Map<String, Instant> lookedAt = new HashMap<>();
     private final Map<String, Long> earned = new HashMap<>();
     private final Map<String, Set<Status>> told = new HashMap<>();
     private final Set<String> done = new HashSet<>();
@@ -73,7 +82,8 @@ final class Oracle {
     private @Nullable Provider provider;
     private long trialBalance;
 
-    Oracle(LeaseRow lease) {
+    Oracle(World world, LeaseRow lease) {
+        this.world = world;
         this.lease = lease;
     }
 
@@ -103,6 +113,7 @@ final class Oracle {
                 touched.add(event.account());
             }
             intent(fact.event(), by);
+            if (fact.event() instanceof AbsenceProven e) absent(e);
             priced(fact.event());
             batch(fact.event());
         }
@@ -138,7 +149,23 @@ final class Oracle {
         };
         if (meant == null) return;
         check(lease.isOwnedBy(by.process()), "an intent by " + by.process() + ", which is not in charge: " + meant);
+        meantAt.put(meant.key(), event.occurredAt());
         check(intents.put(meant.key(), meant) == null, "a key meant twice: " + meant.key());
+    }
+
+    /** Nothing is absent while its key lives, nor before somebody looked after that. */
+    private void absent(AbsenceProven e) {
+        String key = e.payout().value() + ":" + e.step().name().toLowerCase(Locale.ROOT) + ":" + e.attempt();
+        Instant dead = meantAt.getOrDefault(key, Instant.MAX.minus(SimulatedRail.KEYS_ARE_USED))
+                .plus(SimulatedRail.KEYS_ARE_USED)
+                .minusMillis(CLOCKS_DIFFER);
+        Instant looked = lookedAt.getOrDefault(e.payout().value(), Instant.MIN);
+        check(!looked.isBefore(dead), "absent without evidence: " + key);
+    }
+
+    /** The provider has said what it has for this payout. */
+    void looked(String payout) {
+        lookedAt.put(payout, world.instant());
     }
 
     private static Instruction instruction(PayoutId payout, StepIntent intent, Findable to) {

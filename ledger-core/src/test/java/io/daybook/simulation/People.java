@@ -36,7 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Contractors and their leads, finance and operators: they work, approve, pay, repair, and sometimes get in the way. */
+/** Contractors, their leads, finance, operators: they work, approve, pay, repair, and sometimes get in the way. */
 final class People implements Doer {
     private static final Actor LEAD = Actor.staff(new Subject("lead"));
 

@@ -6,7 +6,9 @@ import io.daybook.account.AccountCommand.ClearSuspense;
 import io.daybook.account.AccountCommand.ObservePayout;
 import io.daybook.account.AccountCommand.ReservePayout;
 import io.daybook.account.AccountEvent;
+import io.daybook.account.PayoutProgress.AbsenceProven;
 import io.daybook.account.PayoutProgress.SuspenseCleared;
+import io.daybook.account.PayoutReport.StepUnknown;
 import io.daybook.account.RailFact;
 import io.daybook.kernel.Decider;
 import io.daybook.kernel.Decision;
@@ -72,10 +74,10 @@ enum PlantedBug implements Variant {
                             : result);
         }
     },
-    A_NEW_ATTEMPT_WITHOUT_EVIDENCE("the provider paid it 1 times") {
+    A_NEW_ATTEMPT_WITHOUT_EVIDENCE("absent without evidence") {
         @Override
-        public PayoutRail rail(PayoutRail rail) {
-            return new BuggyRail.GivesUpAtOnce(rail);
+        public Decider<AccountCommand, ?, AccountEvent> accounts(Decider<AccountCommand, ?, AccountEvent> rules) {
+            return BuggyRules.deciding(rules, (order, rightly) -> givenUp(rightly));
         }
     },
     RESERVED_FROM_THE_VIEW("an entry that is used up") {
@@ -136,6 +138,15 @@ enum PlantedBug implements Variant {
         return order instanceof ObservePayout seen
                 && (seen.fact().status() == RailFact.Status.FAILED
                         || seen.fact().status() == RailFact.Status.RETURNED);
+    }
+
+    private static Decision<AccountEvent> givenUp(Decision<AccountEvent> decision) {
+        if (!(decision instanceof Decision.Accepted<AccountEvent>(var events))) return decision;
+        List<AccountEvent> more = new ArrayList<>(events);
+        for (AccountEvent event : events)
+            if (event instanceof StepUnknown e)
+                more.add(new AbsenceProven(e.account(), e.payout(), e.step(), e.attempt(), e.why(), e.occurredAt()));
+        return Decision.accept(more);
     }
 
     private static Decision<AccountEvent> twice(Decision<AccountEvent> decision) {

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the provider's messages: twice, late, in another order, or never; and letters of people who pretend to be it. */
+/** Brings the provider's messages: twice, late, in another order, or never; and forged letters. */
 final class PostOffice implements Doer {
     private static final PersonId INBOX = new PersonId("rail-inbox");
 

@@ -10,7 +10,7 @@ import io.daybook.kernel.Recorded;
 import io.daybook.kernel.Rider;
 import java.util.List;
 
-/** One node's way into the log, as the command gate is: a repeated id is found in the insert, a moved stream decided again. */
+/** One node's way into the log: a repeated id is found in the insert, and where the stream has moved it is decided again. */
 final class SimulatedCommands implements Commands {
     private final World world;
     private final Node node;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The log and the first answer to every command id. Positions rise with gaps; what is appended is shown a little later. */
+/** The log and the first answer to every command id. Positions rise with gaps; what is appended is shown a bit later. */
 final class SimulatedLog {
     private static final int LONGEST_LAG = 1_500;
 

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 /** One node's line to the provider. */
 final class SimulatedRail implements PayoutRail {
     static final String NAME = "stripe";
-    private static final Duration KEYS_ARE_USED = Duration.ofHours(20);
+    static final Duration KEYS_ARE_USED = Duration.ofHours(20);
     /** Longer than a request may be under way: what settling time there is was chosen for that. */
     private static final long LONGEST_IN_HAND = 5 * World.MINUTE;
 
@@ -97,11 +97,13 @@ final class SimulatedRail implements PayoutRail {
             case Instruction.PayOut i -> Kind.PAYOUT;
             case Instruction.Reversal i -> Kind.REVERSAL;
         };
-        return read(() -> provider.objects().stream()
+        List<RailObject> found = read(() -> provider.objects().stream()
                 .filter(object -> object.kind() == kind
                         && object.payout().equals(Optional.of(sent.payout()))
                         && !object.created().isBefore(since))
                 .toList());
+        oracle.looked(sent.payout());
+        return found;
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Simulation {
         world = new World(seed);
         log = new SimulatedLog(world);
         lease = new LeaseRow(world);
-        oracle = new Oracle(lease);
+        oracle = new Oracle(world, lease);
         post = new PostOffice(world);
         provider = new Provider(world, post, oracle);
         oracle.sees(provider);

@@ -73,7 +73,10 @@ final class SimulatedRail implements PayoutRail {
             return new RailResult.Deferred("429", Duration.ofSeconds(1 + world.chance.below(20)));
         if (provider.isDown() || world.happens(Fault.LOST_REQUEST, 8)) return new RailResult.Unknown("timeout", false);
         if (world.happens(Fault.LATE_REQUEST, 10)) {
-            provider.later(world.chance.between(1, LONGEST_UNDER_WAY), () -> provider.submit(instruction));
+            long latest = world.now() + LONGEST_UNDER_WAY;
+            provider.later(world.chance.between(1, LONGEST_UNDER_WAY), () -> {
+                if (world.now() <= latest) provider.submit(instruction);
+            });
             return new RailResult.Unknown("timeout", false);
         }
         if (world.happens(Fault.SAVED_500, 10)) provider.save500(instruction);

@@ -24,6 +24,8 @@ final class World {
     private final List<Doer> acting = new ArrayList<>();
     private long now;
     private boolean calm = true;
+    /** Until when all that acts inside a call must have let it go on. */
+    private long latest = Long.MAX_VALUE;
 
     World(long seed) {
         this.chance = new Chance(seed);
@@ -61,13 +63,19 @@ final class World {
 
     /** A call that this node makes. @param longestFreeze in milliseconds */
     void step(Node node, long longestFreeze) {
-        now += chance.below(8);
-        node.heartbeat();
-        if (calm) return;
-        if (happens(Fault.CRASH, 250)) throw new SimulatedCrash(node.name());
-        if (acting.size() < DEEPEST && chance.oneIn(8)) nest(now + SECOND);
-        if (acting.size() < DEEPEST && happens(Fault.FREEZE, 300)) freeze(node, longestFreeze);
-        node.heartbeat();
+        long before = latest;
+        latest = Math.min(latest, now + longestFreeze);
+        try {
+            now += chance.below(8);
+            node.heartbeat();
+            if (calm) return;
+            if (happens(Fault.CRASH, 250)) throw new SimulatedCrash(node.name());
+            if (acting.size() < DEEPEST && chance.oneIn(8)) nest(now + SECOND);
+            if (acting.size() < DEEPEST && happens(Fault.FREEZE, 300)) freeze(node, longestFreeze);
+            node.heartbeat();
+        } finally {
+            latest = before;
+        }
     }
 
     void step(Node node) {
@@ -78,6 +86,7 @@ final class World {
     private void freeze(Node node, long longest) {
         long usual = chance.oneIn(3) ? 3 * HOUR : 2 * MINUTE;
         long until = now + chance.between(5 * SECOND, Math.min(longest, chance.oneIn(6) ? 30 * HOUR : usual));
+        until = Math.min(until, latest);
         long from = now;
         node.freeze();
         try {

@@ -73,6 +73,18 @@ final class FundingReadTable implements FundingViews {
     }
 
     @Override
+    public Money posted(String rail, Currency currency) {
+        return one(
+                        source,
+                        "SELECT coalesce(sum(net_minor), 0)::bigint AS net FROM view.provider_item"
+                                + " WHERE rail = ? AND currency = ?",
+                        row -> new Money(row.getLong("net"), currency),
+                        rail,
+                        currency)
+                .orElseThrow();
+    }
+
+    @Override
     public List<Unexplained> unexplained(String rail, Currency currency, int limit) {
         return list(
                 source,

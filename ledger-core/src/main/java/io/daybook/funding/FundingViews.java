@@ -23,6 +23,9 @@ public interface FundingViews {
     /** Those not credited yet, oldest first. */
     List<TopUp> expected(String rail);
 
+    /** What all lines of the provider's book that we recorded did to our balance, whether its pool has followed or not. */
+    Money posted(String rail, Currency currency);
+
     /** Lines of the provider's book that nothing of ours explains, oldest first. */
     List<Unexplained> unexplained(String rail, Currency currency, int limit);
 

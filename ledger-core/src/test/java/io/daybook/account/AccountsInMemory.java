@@ -13,6 +13,7 @@ import io.daybook.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -143,6 +144,14 @@ public final class AccountsInMemory implements AccountViews {
             if (fits(filter, payout)) found.add(payout);
         }
         return found;
+    }
+
+    @Override
+    public List<PayoutView> reservedSince(Instant since, Collection<ContractorId> contractors) {
+        return payouts.values().stream()
+                .filter(payout -> contractors.contains(payout.contractor()))
+                .filter(payout -> !payout.reservedAt().isBefore(since) && payout.status() != PayoutStatus.CLOSED)
+                .toList();
     }
 
     private static boolean fits(Filter filter, PayoutView p) {

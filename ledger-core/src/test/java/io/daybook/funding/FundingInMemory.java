@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FundingInMemory implements FundingViews {
     private final Map<FundingPoolId, FundingState> pools = new TreeMap<>(Comparator.comparing(FundingPoolId::value));
     private final Map<FundingPoolId, Instant> opened = new HashMap<>();
+    private final Map<FundingPoolId, Long> posted = new HashMap<>();
     private final Map<String, Optional<Long>> reservations = new TreeMap<>();
 
     public static Decider<FundingCommand, ?, FundingEvent> rules() {
@@ -38,7 +39,16 @@ public final class FundingInMemory implements FundingViews {
     }
 
     public void apply(List<Recorded> facts) {
-        for (Recorded fact : facts) if (fact.event() instanceof FundingEvent e) apply(e);
+        for (Recorded fact : facts) {
+            if (fact.event() instanceof FundingEvent e) apply(e);
+            if (fact.event() instanceof ProviderItemEvent e)
+                posted.merge(e.item().pool(), e.net().minor(), Long::sum);
+        }
+    }
+
+    @Override
+    public Money posted(String rail, Currency currency) {
+        return new Money(posted.getOrDefault(FundingPoolId.of(rail, currency), 0L), currency);
     }
 
     private void apply(FundingEvent event) {

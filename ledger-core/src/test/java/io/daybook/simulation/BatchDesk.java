@@ -4,7 +4,6 @@ import io.daybook.account.PayoutId;
 import io.daybook.contractor.Actor;
 import io.daybook.funding.FundingCommand.ReserveFunding;
 import io.daybook.funding.FundingPoolId;
-import io.daybook.funding.FundingView;
 import io.daybook.kernel.Outcome;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
@@ -111,7 +110,7 @@ final class BatchDesk {
         FundingPoolId pool = FundingPoolId.of(SimulatedRail.NAME, Oracle.USD);
         boolean funded = people.ask(new ReserveFunding(pool, batch.id().value(), batch.total(), people.now()))
                 instanceof Outcome.Done;
-        if (!funded && world.isCalm() && isOpen(pool)) topUp(batch);
+        if (!funded && world.isCalm()) topUp(batch);
         people.ask(new ReleaseBatch(batch.id(), hash(batch), List.of(), funded, CHECKER.subject(), people.now()));
     }
 
@@ -120,11 +119,6 @@ final class BatchDesk {
         if (world.now() < nextTopUp.getOrDefault(batch.id(), 0L)) return;
         nextTopUp.put(batch.id(), world.now() + World.DAY);
         in.provider.topUp(batch.total().minor());
-    }
-
-    /** Money sent before the provider's book was begun is counted twice: see docs/simulation.md. */
-    private boolean isOpen(FundingPoolId pool) {
-        return in.views.funding.pool(pool).map(FundingView::openedAt).isPresent();
     }
 
     private void alter(PayoutBatchView batch) {

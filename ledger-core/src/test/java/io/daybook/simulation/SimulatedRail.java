@@ -82,7 +82,7 @@ final class SimulatedRail implements PayoutRail {
         if (world.happens(Fault.SAVED_500, 10)) provider.save500(instruction);
         RailResult result = provider.submit(instruction);
         world.step(node);
-        return world.happens(Fault.LOST_ANSWER, 6) ? new RailResult.Unknown("timeout", false) : result;
+        return world.happens(Fault.LOST_ANSWER, 4) ? new RailResult.Unknown("timeout", false) : result;
     }
 
     private <T> T read(Supplier<T> question) {

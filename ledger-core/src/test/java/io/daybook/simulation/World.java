@@ -29,7 +29,7 @@ final class World {
 
     World(long seed) {
         this.chance = new Chance(seed);
-        for (Fault fault : Fault.values()) if (chance.oneIn(3)) faults.add(fault);
+        for (Fault fault : Fault.values()) if (chance.oneIn(2)) faults.add(fault);
     }
 
     void add(Doer actor) {
@@ -71,7 +71,7 @@ final class World {
             if (calm) return;
             if (happens(Fault.CRASH, 250)) throw new SimulatedCrash(node.name());
             if (acting.size() < DEEPEST && chance.oneIn(8)) nest(now + SECOND);
-            if (acting.size() < DEEPEST && happens(Fault.FREEZE, 300)) freeze(node, longestFreeze);
+            if (acting.size() < DEEPEST && happens(Fault.FREEZE, 200)) freeze(node, longestFreeze);
             node.heartbeat();
         } finally {
             latest = before;

@@ -6,10 +6,12 @@ import io.daybook.funding.FundingView;
 import io.daybook.funding.FundingViews;
 import io.daybook.funding.ProviderItem;
 import io.daybook.funding.ProviderItemCommand.RecordItem;
+import io.daybook.kernel.ProjectionProgress;
 import io.daybook.money.Money;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailMovement;
 import io.daybook.rail.RailUnavailable;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Optional;
@@ -17,21 +19,30 @@ import java.util.Optional;
 /** Reads the provider's own book of our balance: the opening balance once, then every line behind it, each once. */
 final class ProviderBook {
     private static final int PAGE = 100;
+    private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(10);
 
     private final PayoutRail rail;
     private final Lane lane;
     private final FundingViews funding;
     private final Orders orders;
     private final RailCursors cursors;
+    private final ProjectionProgress progress;
     private final InstantSource clock;
 
     ProviderBook(
-            PayoutRail rail, Lane lane, FundingViews funding, Orders orders, RailCursors cursors, InstantSource clock) {
+            PayoutRail rail,
+            Lane lane,
+            FundingViews funding,
+            Orders orders,
+            RailCursors cursors,
+            ProjectionProgress progress,
+            InstantSource clock) {
         this.rail = rail;
         this.lane = lane;
         this.funding = funding;
         this.orders = orders;
         this.cursors = cursors;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -89,6 +100,7 @@ final class ProviderBook {
                 item.id().value());
     }
 
+    /** What came in since the book was begun is recorded as lines; the pool may not have followed them yet. */
     private void open(Currency currency) throws InterruptedException {
         FundingPoolId id = FundingPoolId.of(rail.name(), currency);
         Optional<FundingView> pool = funding.pool(id);
@@ -97,9 +109,10 @@ final class ProviderBook {
         String before = cursors.find(rail.name()).orElse("");
         Money available = lane.read(() -> rail.balance(currency)).available();
         if (!lane.read(rail::newestMovement).orElse("").equals(before)) return;
-        Money booked = pool.map(FundingView::balance).orElse(Money.zero(currency));
+        if (!progress.awaitCaughtUp(VIEWS_PATIENCE)) return;
+        Money posted = funding.posted(rail.name(), currency);
         orders.once(
-                new RecordOpeningBalance(id, available.minus(booked), clock.instant()),
+                new RecordOpeningBalance(id, available.minus(posted), clock.instant()),
                 "open:" + id.value(),
                 id.value());
     }

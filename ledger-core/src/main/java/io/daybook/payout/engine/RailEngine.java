@@ -81,7 +81,7 @@ public final class RailEngine {
         inbox = new InboxDrain(
                 rail, lane, views, orders, with.vault(), with.store().inbox(), together, clock);
         poller = new Poller(rail, lane, pace, views, orders, with.vault(), together, clock);
-        book = new ProviderBook(rail, lane, with.funding(), orders, with.store().cursors(), clock);
+        book = new ProviderBook(rail, lane, with.funding(), orders, with.store().cursors(), views.progress(), clock);
         ends = new BatchEnds(rail.name(), views, orders, clock);
         steps = new StepFinder(rail, lane, views, with.vault());
         reverser = new Reverser(rail, lane, pace, views, orders, railSwitch, clock);

@@ -1,5 +1,6 @@
 package io.daybook.rail.simulator;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -13,8 +14,12 @@ import java.util.Map;
 public record FaultPlan(Map<PayoutFate, Integer> fates, Map<Fault, Integer> requests, Webhooks webhooks) {
     static final int MILLION = 1_000_000;
 
-    /** Of the messages sent. */
-    public record Webhooks(int lost, int duplicated, int reordered) {}
+    /** Of the messages sent. {@code late} is how much later the second of two comes, or one that lost its place. */
+    public record Webhooks(int lost, int duplicated, int reordered, Duration late) {
+        public Webhooks(int lost, int duplicated, int reordered) {
+            this(lost, duplicated, reordered, Duration.ofMinutes(10));
+        }
+    }
 
     public FaultPlan {
         fates = Map.copyOf(fates);

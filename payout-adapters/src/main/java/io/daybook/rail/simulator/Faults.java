@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What goes wrong next: first what was armed by hand, then what the plan draws. */
 final class Faults {
     private final FaultPlan plan;
+    private boolean calm;
     private final Chance chance;
     private final Deque<Fault> writes = new ArrayDeque<>();
     private final Deque<Fault> reads = new ArrayDeque<>();
@@ -31,10 +32,19 @@ final class Faults {
         fates.computeIfAbsent(account, unused -> new ArrayDeque<>()).add(fate);
     }
 
+    /** From now on no request fails: neither by the plan nor by what was armed. The fates of payouts stay. */
+    void calm() {
+        calm = true;
+        writes.clear();
+        reads.clear();
+    }
+
     @Nullable
     Fault ofWrite(String key, int tries) {
         if (!writes.isEmpty()) return writes.remove();
-        return plan.requests().isEmpty() ? null : drawn(plan.requests(), Fault.values(), "request", key + '#' + tries);
+        return calm || plan.requests().isEmpty()
+                ? null
+                : drawn(plan.requests(), Fault.values(), "request", key + '#' + tries);
     }
 
     @Nullable

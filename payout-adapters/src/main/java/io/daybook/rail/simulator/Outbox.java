@@ -11,13 +11,13 @@ import java.util.function.Function;
 final class Outbox {
     private static final long KEPT_SECONDS = 30L * 24 * 60 * 60;
     private static final long GIVEN_UP_AFTER = 3L * 24 * 60 * 60;
-    private static final long REORDERED_BY = 10 * 60;
 
     final Ids ids;
     final Shelf<Thing.Event> events = new Shelf<>();
     private final FaultPlan.Webhooks plan;
     private final Chance chance;
     private final Optional<Signer> signer;
+    private boolean calm;
     private final PriorityQueue<Delivery> deliveries =
             new PriorityQueue<>(Comparator.comparingLong(Delivery::at).thenComparingLong(Delivery::number));
 
@@ -37,10 +37,10 @@ final class Outbox {
     void publish(Thing.Event event) {
         events.add(event);
         if (signer.isEmpty() || hits("lost", event, plan.lost())) return;
-        long late = hits("reordered", event, plan.reordered()) ? REORDERED_BY : 0;
+        long late = hits("reordered", event, plan.reordered()) ? plan.late().toSeconds() : 0;
         deliveries.add(new Delivery(event.created() + late, event, 0));
         if (hits("duplicated", event, plan.duplicated()))
-            deliveries.add(new Delivery(event.created() + REORDERED_BY, event, 0));
+            deliveries.add(new Delivery(event.created() + plan.late().toSeconds(), event, 0));
     }
 
     /** Takes up to {@code max} messages that are due, signed now, in the order in which they go out. */
@@ -67,11 +67,18 @@ final class Outbox {
                 .ifPresent(known -> deliveries.add(new Delivery(now + wait, known, undelivered.tries() + 1)));
     }
 
+    /** From now on every message goes out once, and at once. */
+    void calm() {
+        calm = true;
+    }
+
     void forgetOld(long now) {
         events.forgetBefore(now - KEPT_SECONDS);
     }
 
     private boolean hits(String question, Thing.Event event, int perMillion) {
-        return perMillion > 0 && chance.draw(question, Long.toString(event.number()), FaultPlan.MILLION) < perMillion;
+        return !calm
+                && perMillion > 0
+                && chance.draw(question, Long.toString(event.number()), FaultPlan.MILLION) < perMillion;
     }
 }

@@ -128,6 +128,14 @@ public final class SimulatedProvider {
         write(known -> faults.armRead(fault));
     }
 
+    /** From now on no request fails and no webhook goes astray. What was kept under a key is repeated all the same. */
+    public void calm() {
+        write(known -> {
+            faults.calm();
+            known.outbox.calm();
+        });
+    }
+
     /** What becomes of the next payout to this account. */
     public void decideNextPayout(String account, PayoutFate fate) {
         write(known -> faults.armFate(account, fate));

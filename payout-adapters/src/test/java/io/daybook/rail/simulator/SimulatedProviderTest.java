@@ -100,6 +100,24 @@ class SimulatedProviderTest {
     }
 
     @Test
+    void in_the_calm_no_request_fails_and_every_webhook_goes_out_once() {
+        FaultPlan plan = FaultPlan.none()
+                .with(Fault.LOST, FaultPlan.MILLION)
+                .with(new FaultPlan.Webhooks(FaultPlan.MILLION, 0, 0, Duration.ofSeconds(15)));
+        SimulatedProvider provider =
+                provider(SimulatorSettings.plain(3).with(plan).openingAccounts().signingWith("whsec_test"));
+        provider.fund(new Money(1_000, USD), "opening");
+        Instruction transfer = new Instruction.Transfer("p:transfer:1", "p", 1, new Money(500, USD), "acct_one");
+        SimulatorRail rail = new SimulatorRail(provider);
+        assertThat(rail.submit(transfer)).isInstanceOf(RailResult.Unknown.class);
+        provider.calm();
+        assertThat(rail.submit(transfer)).isInstanceOf(RailResult.Accepted.class);
+        assertThat(provider.takeWebhooks(10)).isEmpty();
+        provider.fund(new Money(500, USD), "more");
+        assertThat(provider.takeWebhooks(10)).isNotEmpty();
+    }
+
+    @Test
     void a_webhook_given_back_is_sent_again_later() {
         SimulatedProvider provider = provider(SimulatorSettings.plain(3).signingWith("whsec_test"));
         provider.topUp(new Money(500, USD), "funding-1");

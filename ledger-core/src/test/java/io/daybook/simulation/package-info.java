@@ -1,7 +1,4 @@
-/**
- * A whole Daybook in one thread: the real rules, policies, engine and folds on a clock, a log, a provider and nodes that
- * chance decides about, and books kept beside them that notice the first cent that goes wrong.
- */
+/** A whole Daybook in one thread, with everything around it decided by chance, and books beside it that notice a cent. */
 @NullMarked
 package io.daybook.simulation;
 

@@ -1,6 +1,7 @@
 package io.daybook.api.cli;
 
 import io.daybook.api.demo.DemoCommand;
+import io.daybook.api.drill.DrillCommand;
 import io.daybook.api.postgres.CannotStart;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         description = "An event-sourced payroll and payout ledger.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Serve.class, DemoCommand.class, ImportCommand.class, ReplayCommand.class, IntegrityCommand.class
+        subcommands = {
+            Serve.class,
+            DemoCommand.class,
+            DrillCommand.class,
+            ImportCommand.class,
+            ReplayCommand.class,
+            IntegrityCommand.class
         })
 public final class Main implements Callable<Integer> {
     private static final int REFUSED = 2;

@@ -95,7 +95,6 @@ final class BatchSender {
         List<Work> work = new ArrayList<>();
         addUnfinished(taken, work);
         for (PayoutBatchView batch : views.batches().underWay(rail)) addLines(batch, taken, work);
-        for (Work one : work) taken.add(one.payout());
         return work;
     }
 
@@ -120,9 +119,7 @@ final class BatchSender {
                 page = views.accounts().payouts(new Filter(null, null, status, rail, false, false), after, AT_A_TIME);
                 for (PayoutView payout : page) {
                     after = payout.id();
-                    if (work.size() < AT_A_TIME
-                            && !taken.contains(payout.id())
-                            && memory.isDue(payout.id(), position, now))
+                    if (work.size() < AT_A_TIME && memory.isDue(payout.id(), position, now) && taken.add(payout.id()))
                         work.add(new Work(payout.id(), () -> driver.resume(payout)));
                 }
             } while (page.size() == AT_A_TIME && work.size() < AT_A_TIME);
@@ -144,7 +141,9 @@ final class BatchSender {
                         payout -> !taken.contains(payout) && memory.isDue(payout, Long.MAX_VALUE, now))
                 .orElse(null);
         if (next == null) cursors.remove(batch.id());
-        else for (BatchLine line : next) addLine(batch, line, cursor, work);
+        else
+            for (BatchLine line : next)
+                if (taken.add(batch.id().payout(line.line()))) addLine(batch, line, cursor, work);
     }
 
     private void addLine(PayoutBatchView batch, BatchLine line, BatchCursor cursor, List<Work> work) {

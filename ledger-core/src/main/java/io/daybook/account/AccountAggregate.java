@@ -2,6 +2,7 @@ package io.daybook.account;
 
 import io.daybook.account.AccountCommand.AdoptObject;
 import io.daybook.account.AccountCommand.ApproveAdjustment;
+import io.daybook.account.AccountCommand.Both;
 import io.daybook.account.AccountCommand.ClearSuspense;
 import io.daybook.account.AccountCommand.ClosePayout;
 import io.daybook.account.AccountCommand.ContinuePayout;
@@ -202,6 +203,12 @@ final class AccountAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<AccountEvent> on(ClearSuspense order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<AccountEvent> on(Both order) {
         return carryOut(order);
     }
 

@@ -25,6 +25,27 @@ public sealed interface AccountCommand extends DomainCommand {
     }
 
     /**
+     * Two orders to one account in one decision, and so in one transaction: the second on what the first leaves. Where the
+     * first changes nothing, or the second is refused, the first stands alone.
+     */
+    record Both(AccountCommand first, AccountCommand second) implements AccountCommand {
+        public Both {
+            if (!first.account().equals(second.account()))
+                throw new IllegalArgumentException("orders to two accounts are two orders");
+        }
+
+        @Override
+        public AccountId account() {
+            return first.account();
+        }
+
+        @Override
+        public Instant at() {
+            return first.at();
+        }
+    }
+
+    /**
      * What one approval of a sheet earned in one accounting month.
      *
      * @param amount zero or more

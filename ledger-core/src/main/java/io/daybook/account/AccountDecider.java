@@ -2,6 +2,7 @@ package io.daybook.account;
 
 import io.daybook.account.AccountCommand.AdoptObject;
 import io.daybook.account.AccountCommand.ApproveAdjustment;
+import io.daybook.account.AccountCommand.Both;
 import io.daybook.account.AccountCommand.ClearSuspense;
 import io.daybook.account.AccountCommand.ClosePayout;
 import io.daybook.account.AccountCommand.ContinuePayout;
@@ -40,6 +41,7 @@ final class AccountDecider {
     static Decision<AccountEvent> decide(AccountState before, AccountCommand command) {
         AccountState s = before.opened(command.account());
         return switch (command) {
+            case Both c -> DECIDER.both(before, c.first(), c.second());
             case PostEarnings c -> EarningsRules.post(s, c);
             case CorrectEarnings c -> EarningsRules.correct(s, c);
             case PassReviewWindow c -> EarningsRules.passWindow(s, c);

@@ -14,7 +14,12 @@ public interface ProjectionProgress {
      * Whether the views showed all of the log two seconds ago or later. False while they lag, stand still or are made
      * anew: what is read from them then is the past, and no money may leave on it.
      */
-    boolean isFresh();
+    default boolean isFresh() {
+        return isWithin(Duration.ofSeconds(2));
+    }
+
+    /** Whether the views showed all of the log that long ago or later. */
+    boolean isWithin(Duration age);
 
     /** Waits for the log's head as it is at the call. */
     boolean awaitCaughtUp(Duration timeout);

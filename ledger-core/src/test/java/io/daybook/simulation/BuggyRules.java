@@ -1,6 +1,7 @@
 package io.daybook.simulation;
 
 import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountCommand.Both;
 import io.daybook.account.AccountCommand.PostEarnings;
 import io.daybook.account.AccountEvent;
 import io.daybook.kernel.Decider;
@@ -31,7 +32,12 @@ final class BuggyRules {
             BiFunction<AccountCommand, Decision<AccountEvent>, Decision<AccountEvent>> wrongly) {
         return new Decider<>(
                 rules.initial(),
-                (state, order) -> wrongly.apply(order, rules.decide().apply(state, order)),
+                (state, order) -> {
+                    AccountCommand first = order instanceof Both(var one, var then) ? one : order;
+                    Decision<AccountEvent> rightly = rules.decide().apply(state, first);
+                    Decision<AccountEvent> decided = wrongly.apply(first, rightly);
+                    return decided.equals(rightly) ? rules.decide().apply(state, order) : decided;
+                },
                 rules.evolve());
     }
 

@@ -227,7 +227,7 @@ final class Oracle {
 
     /** An order that was answered, whatever its answer: what it tells of is in the log. */
     void answered(DomainCommand order) {
-        RailFact fact = switch (order) {
+        RailFact fact = switch (order instanceof AccountCommand.Both both ? both.first() : order) {
             case AccountCommand.ObservePayout c -> c.fact();
             case AccountCommand.RecordAnswer c ->
                 c.answer() instanceof StepAnswer.Accepted(RailFact accepted) ? accepted : null;

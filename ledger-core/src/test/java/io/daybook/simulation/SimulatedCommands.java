@@ -58,7 +58,7 @@ final class SimulatedCommands implements Commands {
             case Decision.Accepted<?>(List<? extends DomainEvent> events) -> {
                 for (Rider rider : riders) lease.require((LeaseRow.Ticket) rider);
                 List<Recorded> added = log.append(events, cause, node.instant());
-                Outcome done = log.remember(cause.commandId(), new Outcome.Done(log.head()));
+                Outcome done = log.remember(cause.commandId(), new Outcome.Done(log.head(), !events.isEmpty()));
                 desks.of(order).wrote(order.streamId(), events);
                 oracle.appended(added, node);
                 yield done;

@@ -128,9 +128,9 @@ final class SimulatedViews implements Doer {
         }
 
         @Override
-        public boolean isFresh() {
+        public boolean isWithin(Duration age) {
             return log.firstShownAfter(position)
-                    .map(shown -> shown > world.now() - FRESH)
+                    .map(shown -> shown > world.now() - age.toMillis())
                     .orElse(true);
         }
 

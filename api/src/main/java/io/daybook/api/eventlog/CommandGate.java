@@ -45,7 +45,7 @@ public final class CommandGate implements Commands {
             CommandInHand inHand = new CommandInHand(command, cause, tables);
             try {
                 Decision<?> decision = dispatch(inHand);
-                if (inHand.position() >= 0) return new Outcome.Done(inHand.position());
+                if (inHand.position() >= 0) return new Outcome.Done(inHand.position(), true);
                 return withoutEvents(inHand, decision);
             } catch (CommandRepeated repeated) {
                 return firstAnswer(cause).orElseThrow(() -> repeated);
@@ -65,7 +65,7 @@ public final class CommandGate implements Commands {
         states.remove(stream);
         CommandInHand again = new CommandInHand(first.command(), first.cause(), first.riders());
         Decision<?> fromTheLog = dispatch(again);
-        return again.position() >= 0 ? new Outcome.Done(again.position()) : record(again, fromTheLog);
+        return again.position() >= 0 ? new Outcome.Done(again.position(), true) : record(again, fromTheLog);
     }
 
     private Outcome record(CommandInHand order, Decision<?> decision) {
@@ -75,7 +75,7 @@ public final class CommandGate implements Commands {
                 yield new Outcome.Refused(reason);
             }
             case Decision.Accepted<?> done ->
-                new Outcome.Done(appender.append(AppendUnit.of(List.of(), order.accepted(), order.riders())));
+                new Outcome.Done(appender.append(AppendUnit.of(List.of(), order.accepted(), order.riders())), false);
         };
     }
 

@@ -31,7 +31,7 @@ final class CommandLogTable {
                 String refused = row.getString(2);
                 return Optional.of(
                         refused == null
-                                ? new Outcome.Done(row.getLong(1))
+                                ? new Outcome.Done(row.getLong(1), false)
                                 : new Outcome.Refused(new FirstRefusal(refused, row.getString(3))));
             }
         } catch (SQLException e) {

@@ -3,7 +3,7 @@ package io.daybook.api.eventlog;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One event on its way into the log; position, time and the person's count are set under the ordering lock. */
+/** One event on its way into the log; its salt is drawn by the appender; position, time and the person's count are set under the ordering lock. */
 record EventRow(
         UUID eventId,
         String stream,
@@ -13,5 +13,4 @@ record EventRow(
         short revision,
         byte[] payload,
         byte[] metadata,
-        byte[] salt,
         @Nullable String person) {}

@@ -1,5 +1,6 @@
 package io.daybook.api.eventlog;
 
+import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class LogTable {
     private static final String APPEND = "SELECT daybook.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private LogTable() {}
 
     /** Writes the units' events and outcomes; answers each unit's last position (the log's head for one without events). */
@@ -36,7 +40,7 @@ final class LogTable {
             bind(statement, 7, "smallint", events, EventRow::revision);
             bind(statement, 8, "bytea", events, EventRow::payload);
             bind(statement, 9, "bytea", events, EventRow::metadata);
-            bind(statement, 10, "bytea", events, EventRow::salt);
+            bind(statement, 10, "bytea", events, event -> salt());
             bind(statement, 11, "text", events, EventRow::person);
             bind(statement, 12, "text", commands, CommandRow::commandId);
             bind(statement, 13, "uuid", commands, CommandRow::attempt);
@@ -90,6 +94,13 @@ final class LogTable {
         for (int i = 0; i < values.length; i++) values[i] = column.apply(rows.get(i));
         Array array = statement.getConnection().createArrayOf(type, values);
         statement.setArray(index, array);
+    }
+
+    /** Drawn here, by one thread: all that write would wait for each other at the one source. */
+    private static byte[] salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
     }
 
     private static Integer[] lastEventOfEach(List<AppendUnit> units) {

@@ -3,7 +3,6 @@ package io.daybook.api.eventlog;
 import io.daybook.kernel.DomainEvent;
 import io.daybook.kernel.PersonId;
 import io.daybook.kernel.Recorded;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +31,6 @@ final class PostgresEventStorage implements EventStorageEngine {
     private final LogReader reader;
     private final Appender appender;
     private final RecentEvents recent;
-    private final SecureRandom random = new SecureRandom();
 
     PostgresEventStorage(DataSource database, EventJson json, Appender appender, RecentEvents recent) {
         this.database = database;
@@ -58,12 +56,10 @@ final class PostgresEventStorage implements EventStorageEngine {
     private EventRow row(DomainEventMessage<?> message, EventMetadata cause, byte[] metadata) {
         DomainEvent event = (DomainEvent) message.getPayload();
         PersonId person = event.person();
-        byte[] salt = new byte[16];
-        random.nextBytes(salt);
         UUID id = TimeOrderedIds.next();
         String type = json.nameOf(event);
         byte[] payload = json.write(event);
-        recent.writing(id, new RecentEvents.Written(event, type, payload, cause, metadata));
+        recent.writing(new RecentEvents.Written(id, event, type, payload, cause, metadata));
         return new EventRow(
                 id,
                 message.getAggregateIdentifier(),
@@ -74,7 +70,6 @@ final class PostgresEventStorage implements EventStorageEngine {
                 EventJson.REVISION,
                 payload,
                 metadata,
-                salt,
                 person == null ? null : person.value());
     }
 

@@ -16,7 +16,6 @@ import javax.sql.DataSource;
  */
 public final class Projector implements ProjectionProgress {
     private static final int FACTS_PER_TRANSACTION = 1000;
-    private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final DataSource database;
     private final LogReader reader;
@@ -122,8 +121,8 @@ public final class Projector implements ProjectionProgress {
     }
 
     @Override
-    public boolean isFresh() {
-        return freshness.isWithin(FRESH);
+    public boolean isWithin(Duration age) {
+        return freshness.isWithin(age);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.daybook.api.eventlog;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -14,48 +14,42 @@ public final class StateCache implements Cache {
     private final Map<Object, Object> entries;
 
     public StateCache(int capacity) {
-        entries = new LinkedHashMap<>(1024, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
-                return size() > capacity;
-            }
-        };
+        entries = Caffeine.newBuilder().maximumSize(capacity).build().asMap();
     }
 
     @Override
-    public synchronized <K, V> @Nullable V get(K key) {
+    public <K, V> @Nullable V get(K key) {
         return (V) entries.get(key);
     }
 
+    /** What was refused from the start has no name, and is not kept. */
     @Override
-    public synchronized void put(Object key, Object value) {
-        entries.put(key, value);
+    public void put(@Nullable Object key, Object value) {
+        if (key != null) entries.put(key, value);
     }
 
     @Override
-    public synchronized boolean putIfAbsent(Object key, Object value) {
+    public boolean putIfAbsent(Object key, Object value) {
         return entries.putIfAbsent(key, value) == null;
     }
 
     @Override
-    public synchronized <T> T computeIfAbsent(Object key, Supplier<T> supplier) {
+    public <T> T computeIfAbsent(Object key, Supplier<T> supplier) {
         return (T) entries.computeIfAbsent(key, absent -> supplier.get());
     }
 
     @Override
-    public synchronized boolean remove(Object key) {
+    public boolean remove(Object key) {
         return entries.remove(key) != null;
     }
 
     @Override
-    public synchronized void removeAll() {
+    public void removeAll() {
         entries.clear();
     }
 
     @Override
-    public synchronized boolean containsKey(Object key) {
+    public boolean containsKey(Object key) {
         return entries.containsKey(key);
     }
 
@@ -66,7 +60,7 @@ public final class StateCache implements Cache {
     }
 
     @Override
-    public synchronized <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
+    public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
         entries.computeIfPresent(key, (present, value) -> update.apply((V) value));
     }
 }

@@ -116,8 +116,8 @@ class TimeImportTest {
         }
 
         @Override
-        public boolean isFresh() {
-            return views.isFresh();
+        public boolean isWithin(Duration age) {
+            return views.isWithin(age);
         }
 
         @Override

@@ -43,6 +43,7 @@ final class BatchSender {
     private final RailSwitch railSwitch;
     private final PayoutDriver driver;
     private final Memory memory;
+    private final InStep inStep;
     private final Together together;
     private final int atOnce;
     private final InstantSource clock;
@@ -57,6 +58,7 @@ final class BatchSender {
             RailSwitch railSwitch,
             PayoutDriver driver,
             Memory memory,
+            InStep inStep,
             Together together,
             int atOnce,
             InstantSource clock) {
@@ -68,6 +70,7 @@ final class BatchSender {
         this.railSwitch = railSwitch;
         this.driver = driver;
         this.memory = memory;
+        this.inStep = inStep;
         this.together = together;
         this.atOnce = atOnce;
         this.clock = clock;
@@ -171,6 +174,7 @@ final class BatchSender {
     }
 
     private Drive lineOf(PayoutBatchView batch, BatchLine line, BatchCursor cursor) throws InterruptedException {
+        inStep.await();
         Drive drive = driver.drive(batch, line);
         if (!(drive instanceof Drive.Held)) cursor.handled(batch.id().payout(line.line()));
         return drive;

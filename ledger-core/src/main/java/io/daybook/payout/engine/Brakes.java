@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may keep the next instruction from leaving: the rail's switch, a paused batch, a lease that ran out, and views
@@ -59,8 +60,12 @@ final class Brakes {
     }
 
     private Seen batch(PayoutBatchId id) {
-        return seen.compute(
-                id, (key, last) -> last != null && ticks.nanoTime() - last.at() < FRESH_NANOS ? last : look(key));
+        Seen known = seen.get(id);
+        return isFresh(known) ? known : seen.compute(id, (key, last) -> isFresh(last) ? last : look(key));
+    }
+
+    private boolean isFresh(@Nullable Seen known) {
+        return known != null && ticks.nanoTime() - known.at() < FRESH_NANOS;
     }
 
     private Seen look(PayoutBatchId id) {

@@ -30,13 +30,13 @@ final class Orders {
 
     /** An order that records what is sent next: only while this node is in charge. */
     Outcome intend(DomainCommand order, String belongsTo) {
-        CommandId id = new CommandId(order.getClass().getSimpleName() + ":" + names.get());
+        CommandId id = newId(order);
         return commands.send(order, new Cause(id, Subject.SYSTEM, belongsTo, null), List.of(ticket.get()));
     }
 
     /** An order that its decider knows again by its content: each try has an id of its own, so that a no is not for ever. */
     Outcome give(DomainCommand order, String belongsTo) {
-        return once(order, order.getClass().getSimpleName() + ":" + names.get(), belongsTo);
+        return commands.send(order, new Cause(newId(order), Subject.SYSTEM, belongsTo, null));
     }
 
     /** An order with the same answer for ever. */
@@ -46,14 +46,24 @@ final class Orders {
 
     /** An order that a person gave; its decider knows it again by its content. */
     Outcome by(Subject actor, DomainCommand order, String belongsTo) {
-        CommandId id = new CommandId(order.getClass().getSimpleName() + ":" + names.get());
+        CommandId id = newId(order);
         return commands.send(order, new Cause(id, actor, belongsTo, null));
+    }
+
+    private CommandId newId(DomainCommand order) {
+        return new CommandId(nameOf(order) + ":" + names.get());
+    }
+
+    private static String nameOf(DomainCommand order) {
+        return order instanceof AccountCommand.Both(var first, var second)
+                ? nameOf(first) + "+" + nameOf(second)
+                : order.getClass().getSimpleName();
     }
 
     /** The last fact that the order wrote; empty when it was refused or had been carried out before. */
     Optional<DomainEvent> written(AccountCommand order, Outcome outcome) {
-        return outcome instanceof Outcome.Done(long position)
-                ? facts.find(position).filter(fact -> fact.streamId().equals(order.streamId()))
+        return outcome instanceof Outcome.Done done && done.isNew()
+                ? facts.find(done.position()).filter(fact -> fact.streamId().equals(order.streamId()))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.daybook.payout.engine;
 
 import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountCommand.Both;
 import io.daybook.account.AccountCommand.ClosePayout;
 import io.daybook.account.AccountCommand.DropPayout;
 import io.daybook.account.AccountCommand.ReservePayout;
@@ -10,13 +11,10 @@ import io.daybook.account.DropReason;
 import io.daybook.account.Payability;
 import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutProgress.PayoutDropped;
-import io.daybook.account.PayoutProgress.PayoutReserved;
 import io.daybook.account.PayoutProgress.PayoutSubmitted;
 import io.daybook.account.PayoutRoute;
 import io.daybook.account.PayoutView;
 import io.daybook.account.StepIntent;
-import io.daybook.contractor.BlockingReason;
-import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.DomainEvent;
 import io.daybook.kernel.Outcome;
 import io.daybook.payout.BatchLine;
@@ -26,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 
 /** Brings one payout as far as it can go now, from wherever the log left it. */
 final class PayoutDriver {
@@ -37,15 +34,23 @@ final class PayoutDriver {
     private final Orders orders;
     private final Brakes brakes;
     private final StepSender steps;
+    private final Payabilities payabilities;
     private final PayoutRoute route;
     private final InstantSource clock;
 
     PayoutDriver(
-            EngineViews views, Orders orders, Brakes brakes, StepSender steps, PayoutRoute route, InstantSource clock) {
+            EngineViews views,
+            Orders orders,
+            Brakes brakes,
+            StepSender steps,
+            Payabilities payabilities,
+            PayoutRoute route,
+            InstantSource clock) {
         this.views = views;
         this.orders = orders;
         this.brakes = brakes;
         this.steps = steps;
+        this.payabilities = payabilities;
         this.route = route;
         this.clock = clock;
     }
@@ -56,7 +61,8 @@ final class PayoutDriver {
         if (brakes.restCancelled(batch.id())) return drop(batch, line, payout);
         Optional<String> brake = brakes.on(batch.id());
         if (brake.isPresent()) return new Drive.Held(brake.get());
-        Payability payability = payability(line.contractor());
+        Payability payability = payabilities.of(line.contractor());
+        Instant now = clock.instant();
         AccountCommand reserve = new ReservePayout(
                 line.account(),
                 payout,
@@ -66,12 +72,12 @@ final class PayoutDriver {
                 route,
                 line.destination(),
                 payability,
-                clock.instant());
-        Outcome outcome =
-                orders.once(reserve, "reserve:" + payout.value(), batch.id().value());
+                now);
+        AccountCommand submit = new SubmitPayout(line.account(), payout, 1, payability, now);
+        Outcome outcome = orders.intend(new Both(reserve, submit), batch.id().value());
         DomainEvent fact = orders.written(reserve, outcome).orElse(null);
-        if (fact instanceof PayoutReserved e && e.payout().equals(payout))
-            return submit(line.account(), payout, 1, payability);
+        if (fact instanceof PayoutSubmitted e && e.payout().equals(payout))
+            return steps.send(Step.of(e), e.occurredAt());
         if (fact instanceof PayoutDropped e && e.payout().equals(payout)) return new Drive.Rests(positionOf(outcome));
         return resume(payout, positionOf(outcome));
     }
@@ -85,7 +91,7 @@ final class PayoutDriver {
                 Optional<String> brake = brakes.on(batch);
                 yield brake.isPresent()
                         ? new Drive.Held(brake.get())
-                        : submit(payout.account(), payout.id(), payout.attempt(), payability(payout.contractor()));
+                        : submit(payout.account(), payout.id(), payout.attempt(), payabilities.of(payout.contractor()));
             }
             case SUBMITTING -> steps.sendAgain(step(payout));
             case UNKNOWN -> steps.clear(step(payout));
@@ -140,14 +146,6 @@ final class PayoutDriver {
         return new Drive.Rests(positionOf(outcome));
     }
 
-    private Payability payability(ContractorId id) {
-        Instant now = clock.instant();
-        return views.contractors()
-                .byId(id)
-                .map(contractor -> Payability.of(contractor, now))
-                .orElseGet(() -> new Payability(Set.of(BlockingReason.PAYOUT_DESTINATION), null));
-    }
-
     private static Step step(PayoutView payout) {
         StepIntent intent = payout.intent();
         if (intent == null) throw new IllegalStateException(payout.id() + " was sent without an intent");
@@ -155,6 +153,6 @@ final class PayoutDriver {
     }
 
     private static long positionOf(Outcome outcome) {
-        return outcome instanceof Outcome.Done(long position) ? position : 0;
+        return outcome instanceof Outcome.Done done ? done.position() : 0;
     }
 }

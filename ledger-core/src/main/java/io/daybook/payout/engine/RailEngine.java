@@ -63,21 +63,23 @@ public final class RailEngine {
         Together together = with.workings().together();
         Orders orders = new Orders(
                 with.commands(), with.facts(), lease::ticket, with.workings().names());
-        Brakes brakes = new Brakes(
-                rail.name(),
-                railSwitch,
-                views.batches(),
-                lease::isHeld,
-                () -> views.progress().isFresh(),
-                ticks);
+        Brakes brakes = brakes(rail, lease, with);
         Lane lane = new Lane(rail, pace, brakes, ticks);
         Memory memory = new Memory();
-        StepSender stepSender =
-                new StepSender(rail, lane, pace, views, orders, with.vault(), railSwitch, memory, clock);
-        PayoutDriver driver = new PayoutDriver(views, orders, brakes, stepSender, route(rail), clock);
         gate = new Gate(rail, lane, views, with.vault(), railSwitch, clock);
         sender = new BatchSender(
-                rail.name(), views, orders, brakes, gate, railSwitch, driver, memory, together, atOnce(pace), clock);
+                rail.name(),
+                views,
+                orders,
+                brakes,
+                gate,
+                railSwitch,
+                driver(rail, pace, with, lane, orders, brakes, memory),
+                memory,
+                new InStep(views.progress(), ticks),
+                together,
+                atOnce(pace),
+                clock);
         inbox = new InboxDrain(
                 rail, lane, views, orders, with.vault(), with.store().inbox(), together, clock);
         poller = new Poller(rail, lane, pace, views, orders, with.vault(), together, clock);
@@ -86,6 +88,28 @@ public final class RailEngine {
         steps = new StepFinder(rail, lane, views, with.vault());
         reverser = new Reverser(rail, lane, pace, views, orders, railSwitch, clock);
         takeIn = new TakeIn(rail, views, with.vault(), orders, clock);
+    }
+
+    private static Brakes brakes(PayoutRail rail, RailLease lease, Tools with) {
+        EngineViews views = with.views();
+        return new Brakes(
+                rail.name(),
+                with.store().railSwitch(),
+                views.batches(),
+                lease::isHeld,
+                () -> views.progress().isFresh(),
+                with.workings().ticks());
+    }
+
+    private static PayoutDriver driver(
+            PayoutRail rail, RailPace pace, Tools with, Lane lane, Orders orders, Brakes brakes, Memory memory) {
+        EngineViews views = with.views();
+        InstantSource clock = with.clock();
+        Payabilities payabilities =
+                new Payabilities(views.contractors(), clock, with.workings().ticks());
+        StepSender steps = new StepSender(
+                rail, lane, pace, views, orders, with.vault(), with.store().railSwitch(), payabilities, memory, clock);
+        return new PayoutDriver(views, orders, brakes, steps, payabilities, route(rail), clock);
     }
 
     /** While some wait for an answer others are recorded, so that as many calls are in flight as may be. */

@@ -1,6 +1,7 @@
 package io.daybook.payout.engine;
 
 import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountCommand.Both;
 import io.daybook.account.AccountCommand.ContinuePayout;
 import io.daybook.account.AccountCommand.ProveAbsent;
 import io.daybook.account.AccountCommand.RecordAnswer;
@@ -8,7 +9,6 @@ import io.daybook.account.Payability;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutStep;
 import io.daybook.account.StepAnswer;
-import io.daybook.contractor.BlockingReason;
 import io.daybook.kernel.Outcome;
 import io.daybook.kernel.PersonVault;
 import io.daybook.payout.engine.Memory.Note;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Sends recorded intents, records the answers, and finds out what became of those whose answer nobody knows. */
 final class StepSender {
@@ -32,6 +31,7 @@ final class StepSender {
     /** After the last moment at which an instruction may have been sent, before its absence is believed. */
     private static final Duration SETTLING = Duration.ofMinutes(10);
 
+    private static final System.Logger LOG = System.getLogger(StepSender.class.getName());
     private static final String CONTENT_CHANGED = "content-changed";
 
     private final PayoutRail rail;
@@ -41,6 +41,7 @@ final class StepSender {
     private final Orders orders;
     private final PersonVault vault;
     private final RailSwitch railSwitch;
+    private final Payabilities payabilities;
     private final Memory memory;
     private final InstantSource clock;
 
@@ -52,6 +53,7 @@ final class StepSender {
             Orders orders,
             PersonVault vault,
             RailSwitch railSwitch,
+            Payabilities payabilities,
             Memory memory,
             InstantSource clock) {
         this.rail = rail;
@@ -61,6 +63,7 @@ final class StepSender {
         this.orders = orders;
         this.vault = vault;
         this.railSwitch = railSwitch;
+        this.payabilities = payabilities;
         this.memory = memory;
         this.clock = clock;
     }
@@ -166,17 +169,28 @@ final class StepSender {
     }
 
     private Drive accepted(Step step, RailObject object) throws InterruptedException {
-        long position = record(step, new StepAnswer.Accepted(Sightings.fact(object, clock.instant())));
-        if (step.intent().step() == PayoutStep.PAYOUT) return new Drive.Rests(position);
-        AccountCommand order =
-                new ContinuePayout(step.account(), step.payout(), step.attempt(), payability(step), clock.instant());
-        Outcome outcome = orders.intend(order, step.batch().value());
-        if (orders.written(order, outcome).orElse(null) instanceof StepBegun e
+        StepAnswer answer = new StepAnswer.Accepted(Sightings.fact(object, clock.instant()));
+        if (step.intent().step() == PayoutStep.PAYOUT) return new Drive.Rests(record(step, answer));
+        Payability payability = payabilities.again(step.account().contractor());
+        AccountCommand goOn =
+                new ContinuePayout(step.account(), step.payout(), step.attempt(), payability, clock.instant());
+        Outcome outcome;
+        try {
+            outcome = orders.intend(
+                    new Both(order(step, answer), goOn), step.batch().value());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.INFO, () -> step.payout().value() + " was answered and does not go on here", e);
+            return new Drive.Rests(record(step, answer));
+        }
+        // A message of the provider may have been faster than its answer.
+        if (outcome instanceof Outcome.Done done && !done.isNew())
+            outcome = orders.intend(goOn, step.batch().value());
+        if (orders.written(goOn, outcome).orElse(null) instanceof StepBegun e
                 && e.payout().equals(step.payout())) {
             memory.stepDone(step.payout());
             return send(Step.of(e), e.occurredAt());
         }
-        return new Drive.Rests(outcome instanceof Outcome.Done(long done) ? done : position);
+        return new Drive.Rests(outcome instanceof Outcome.Done done ? done.position() : 0);
     }
 
     private Drive refused(Step step, String code, String message, boolean forLackOfFunds) {
@@ -213,37 +227,30 @@ final class StepSender {
                         evidence,
                         clock.instant()),
                 step.batch().value());
-        return outcome instanceof Outcome.Done(long position) ? new Drive.Rests(position) : later(step);
+        return outcome instanceof Outcome.Done done ? new Drive.Rests(done.position()) : later(step);
     }
 
     private long record(Step step, StepAnswer answer) {
-        Outcome outcome = orders.give(
-                new RecordAnswer(
-                        step.account(),
-                        step.payout(),
-                        step.intent().step(),
-                        step.intent().attempt(),
-                        answer,
-                        clock.instant()),
-                step.batch().value());
-        return switch (outcome) {
-            case Outcome.Done(long position) -> position;
+        return switch (orders.give(order(step, answer), step.batch().value())) {
+            case Outcome.Done done -> done.position();
             case Outcome.Refused(var reason) ->
                 throw new IllegalStateException("an answer was not recorded: " + reason.code());
         };
     }
 
+    private RecordAnswer order(Step step, StepAnswer answer) {
+        return new RecordAnswer(
+                step.account(),
+                step.payout(),
+                step.intent().step(),
+                step.intent().attempt(),
+                answer,
+                clock.instant());
+    }
+
     private Drive later(Step step) {
         Note note = memory.unknown(step.payout(), false);
         return new Drive.Later(clock.instant().plus(pace.delayAfter(note.unknowns())));
-    }
-
-    private Payability payability(Step step) {
-        Instant now = clock.instant();
-        return views.contractors()
-                .byId(step.account().contractor())
-                .map(contractor -> Payability.of(contractor, now))
-                .orElseGet(() -> new Payability(Set.of(BlockingReason.PAYOUT_DESTINATION), null));
     }
 
     /** False where nobody can tell: then it is looked up. */

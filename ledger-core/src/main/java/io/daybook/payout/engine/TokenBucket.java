@@ -2,35 +2,54 @@ package io.daybook.payout.engine;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets callers through at a steady rate, each waiting for its own turn; nothing is saved up while nobody comes. */
+/**
+ * Lets callers through one by one, at a steady rate that stays 1% below the limit. Whoever is late is made up for, by 10 ms
+ * at most: so no second, wherever it begins, holds more than the limit allows, and nothing is saved up while nobody comes.
+ */
 final class TokenBucket {
+    private static final int PERCENT_OF_LIMIT = 99;
+    private static final long MADE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final long nanosPerToken;
     private final Ticks ticks;
+    private final ReentrantLock turn = new ReentrantLock(true);
     private long nextFree;
+    private volatile long pausedUntil;
 
     /** @param perSecond 0 is without limit */
     TokenBucket(int perSecond, Ticks ticks) {
-        this.nanosPerToken = perSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) / perSecond;
+        this.nanosPerToken =
+                perSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) * 100 / ((long) perSecond * PERCENT_OF_LIMIT);
         this.ticks = ticks;
         this.nextFree = ticks.nanoTime();
+        this.pausedUntil = nextFree;
     }
 
     /** Waits for its turn. */
     void take() throws InterruptedException {
-        long turn = reserve();
-        for (long left = turn - ticks.nanoTime(); left > 0; left = turn - ticks.nanoTime()) ticks.pass(left);
+        if (nanosPerToken == 0 && pausedUntil - ticks.nanoTime() <= 0) return;
+        turn.lockInterruptibly();
+        try {
+            long now = await();
+            nextFree = Math.max(nextFree, now - MADE_UP_NANOS) + nanosPerToken;
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Nobody is let through before that time has passed. */
-    synchronized void pause(Duration time) {
-        nextFree = Math.max(nextFree, ticks.nanoTime() + time.toNanos());
+    void pause(Duration time) {
+        pausedUntil = Math.max(pausedUntil, ticks.nanoTime() + time.toNanos());
     }
 
-    /** When the caller's turn is, on its ticks. */
-    synchronized long reserve() {
-        long turn = Math.max(nextFree, ticks.nanoTime());
-        nextFree = turn + nanosPerToken;
-        return turn;
+    private long await() throws InterruptedException {
+        while (true) {
+            long now = ticks.nanoTime();
+            long left = Math.max(nextFree, pausedUntil) - now;
+            if (left <= 0) return now;
+            ticks.pass(left);
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Stripe's own words is a no, everything that a proxy could have said is not knowing.
  */
 final class StripeAnswers {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     /** Quoted text, ids, keys, e-mail addresses, account numbers: what could name a person or give a secret away. */
     private static final Pattern PRIVATE = Pattern.compile("'[^']*'|\"[^\"]*\"|\\b[a-z]{2,6}_[\\w*]+|\\S+@\\S+"
             + "|\\b[A-Z]{2}\\d{2}[A-Z0-9 ]{8,}|[\\d*][\\d* -]{2,}\\d");

@@ -17,7 +17,7 @@ final class StripeCalls {
         // The JDK would send a POST a second time by itself when a kept connection turns out to be dead.
         System.setProperty("sun.net.http.retryPost", "false");
         // It keeps five connections otherwise, and every further call pays for a new handshake.
-        if (System.getProperty("http.maxConnections") == null) System.setProperty("http.maxConnections", "32");
+        if (System.getProperty("http.maxConnections") == null) System.setProperty("http.maxConnections", "128");
         // It also writes a file into the user's home.
         Stripe.enableTelemetry = false;
     }
@@ -37,6 +37,7 @@ final class StripeCalls {
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
                 .setMaxNetworkRetries(0)
+                .setHttpClient(new StripeHttp())
                 .build()
                 .v1();
     }

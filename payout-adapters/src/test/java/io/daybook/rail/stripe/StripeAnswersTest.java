@@ -136,7 +136,7 @@ class StripeAnswersTest {
     }
 
     private static RailResult deferred(String code) {
-        return new RailResult.Deferred(code, Duration.ofSeconds(1));
+        return new RailResult.Deferred(code, Duration.ofMillis(250));
     }
 
     private static RailResult unknown(int status) {

@@ -94,7 +94,7 @@ public final class Write {
         Cause cause = new Cause(id, caller.subject(), RequestId.of(request), null);
         switch (ports.commands.getObject().send(command, cause, riders)) {
             case Outcome.Refused(var reason) -> throw explain.apply(reason);
-            case Outcome.Done(var at) -> position = Math.max(position, at);
+            case Outcome.Done done -> position = Math.max(position, done.position());
         }
         response.setHeader(Positions.HEADER, Long.toString(position));
         return position;

@@ -11,6 +11,7 @@ import io.daybook.account.AccountCommand.DropPayout;
 import io.daybook.account.AccountCommand.EndReversal;
 import io.daybook.account.AccountCommand.GrantAdvance;
 import io.daybook.account.AccountCommand.LiftHold;
+import io.daybook.account.AccountCommand.ObserveElsewhere;
 import io.daybook.account.AccountCommand.ObservePayout;
 import io.daybook.account.AccountCommand.PassReviewWindow;
 import io.daybook.account.AccountCommand.PlaceHold;
@@ -149,6 +150,12 @@ final class AccountAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<AccountEvent> on(ObservePayout order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<AccountEvent> on(ObserveElsewhere order) {
         return carryOut(order);
     }
 

@@ -158,6 +158,9 @@ public sealed interface AccountCommand extends DomainCommand {
     /** What a webhook, a poll or a statement led us to fetch. */
     record ObservePayout(AccountId account, PayoutId payout, RailFact fact, Instant at) implements AccountCommand {}
 
+    /** An object that carries our reference on an account that is not the payout's: noted, and never taken for progress. */
+    record ObserveElsewhere(AccountId account, PayoutId payout, RailFact fact, Instant at) implements AccountCommand {}
+
     /**
      * Takes in an object that carries our reference and that the log never meant: the log is younger than the provider's
      * memory. Keys up to its attempt are never used again.

@@ -11,6 +11,7 @@ import io.daybook.account.AccountCommand.DropPayout;
 import io.daybook.account.AccountCommand.EndReversal;
 import io.daybook.account.AccountCommand.GrantAdvance;
 import io.daybook.account.AccountCommand.LiftHold;
+import io.daybook.account.AccountCommand.ObserveElsewhere;
 import io.daybook.account.AccountCommand.ObservePayout;
 import io.daybook.account.AccountCommand.PassReviewWindow;
 import io.daybook.account.AccountCommand.PlaceHold;
@@ -60,6 +61,7 @@ final class AccountDecider {
             case ContinuePayout c -> AttemptRules.carryOn(s, c);
             case RecordAnswer c -> AnswerRules.answer(s, c);
             case ObservePayout c -> AnswerRules.observe(s, c);
+            case ObserveElsewhere c -> AnswerRules.elsewhere(s, c);
             case AdoptObject c -> AdoptRules.adopt(s, c);
             case RecordReversal c -> TransferRules.reverse(s, c);
             case TakeBack c -> ReversalRules.takeBack(s, c);

@@ -1,5 +1,6 @@
 package io.daybook.account;
 
+import io.daybook.account.AccountCommand.ObserveElsewhere;
 import io.daybook.account.AccountCommand.ObservePayout;
 import io.daybook.account.AccountCommand.RecordAnswer;
 import io.daybook.account.PayoutReport.PayoutRejected;
@@ -27,6 +28,13 @@ final class AnswerRules {
     static Decision<AccountEvent> observe(AccountState s, ObservePayout c) {
         Facts facts = new Facts(s, c.account(), c.at());
         sight(facts, c.payout(), c.fact());
+        return facts.decision();
+    }
+
+    static Decision<AccountEvent> elsewhere(AccountState s, ObserveElsewhere c) {
+        Facts facts = new Facts(s, c.account(), c.at());
+        Mismatch.note(
+                facts, c.payout(), MismatchKind.DESTINATION_DIFFERS, c.fact(), "not on the account that was approved");
         return facts.decision();
     }
 

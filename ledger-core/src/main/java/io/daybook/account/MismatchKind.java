@@ -6,6 +6,8 @@ public enum MismatchKind {
     UNKNOWN_PAYOUT,
     /** The provider moved another amount, or another currency, than we asked for. */
     AMOUNT_DIFFERS,
+    /** It carries our reference and lies on an account that is not the approved one: it is nobody's progress. */
+    DESTINATION_DIFFERS,
     /** A second object for what needed one. */
     DUPLICATE,
     /** An object that paid nobody turned up for an attempt that was over. */

@@ -180,6 +180,16 @@ class UnknownOutcomesTest {
                 .records("PayoutMismatchSeen");
     }
 
+    @Test
+    void an_object_with_our_reference_on_another_account_is_a_mismatch_and_no_progress() {
+        AccountCommand elsewhere =
+                new AccountCommand.ObserveElsewhere(Acct.ACCOUNT, P1, payout(1, "po_1", 100, PAID, NOON), NOON);
+        Story seen = PayoutsTest.SENT.then(elsewhere);
+        PayoutsTest.SENT.when(elsewhere).records("PayoutMismatchSeen");
+        seen.when(elsewhere).changesNothing();
+        seen.when(see(P1, payout(1, "po_2", 100, PAID, NOON), NOON)).leaves(P1, PayoutStatus.PAID);
+    }
+
     private static MismatchKind kind(Story story, RailFact fact) {
         return ((PayoutMismatchSeen) story.when(see(P1, fact, NOON)).facts().getFirst()).kind();
     }

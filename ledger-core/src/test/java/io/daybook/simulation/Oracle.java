@@ -257,7 +257,7 @@ final class Oracle {
                 .isPresent();
         List<Status> history = provider.history(message.providerId());
         Status status = message.status();
-        if (!ours || status == null) return;
+        if (!ours || status == null || history.isEmpty()) return;
         Set<Status> known = told.getOrDefault(message.providerId(), EnumSet.noneOf(Status.class));
         boolean kept = history.subList(history.indexOf(status), history.size()).stream()
                 .anyMatch(known::contains);
@@ -275,7 +275,7 @@ final class Oracle {
         List<String> wrong = new ArrayList<>();
         if (provider == null) return List.of("no provider");
         for (PayoutView payout : views.accounts.payouts(Filter.ALL, null, Integer.MAX_VALUE)) {
-            long out = provider.objects().stream()
+            long out = provider.ours()
                     .filter(object -> object.kind() == Kind.PAYOUT
                             && object.payout().equals(Optional.of(payout.id().value()))
                             && MONEY_IS_OUT.contains(object.status()))

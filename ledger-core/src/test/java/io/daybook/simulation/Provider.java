@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /** A provider with connected accounts, and what it will do by itself. Its clock is right. */
 final class Provider implements Doer {
     static final Duration KEYS_ARE_KEPT = Duration.ofHours(24);
+
+    private static final String ACCOUNT_OF_OTHERS = "acct_of_others";
 
     private final World world;
     private final PostOffice post;
@@ -103,22 +106,30 @@ final class Provider implements Doer {
                 world.instant()));
     }
 
-    /** Somebody else's object, by a name that is none of ours. */
+    /** Somebody else's object. */
     private void othersObject() {
         RailObject object = new RailObject(
                 Kind.PAYOUT,
                 "po_of_others_" + made++,
-                world.chance.oneIn(2) ? Optional.of("invoice-" + made) : Optional.empty(),
+                otherReference(),
                 1,
                 Oracle.usd(5),
                 Status.PAID,
-                Optional.of("acct_of_others"),
+                Optional.of(ACCOUNT_OF_OTHERS),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 world.instant());
         objects.put(object.providerId(), object);
         post.send(object);
+    }
+
+    /** None, a name that is none of ours, or one of ours on an account that is not its own. */
+    private Optional<String> otherReference() {
+        List<RailObject> ours = ours().toList();
+        if (!ours.isEmpty() && world.chance.oneIn(2))
+            return ours.get((int) world.chance.between(0, ours.size() - 1)).payout();
+        return world.chance.oneIn(2) ? Optional.of("invoice-" + made) : Optional.empty();
     }
 
     /** A key that is still kept answers as it did, whatever that was. */
@@ -212,7 +223,7 @@ final class Provider implements Doer {
     private void changed(RailObject now) {
         objects.put(now.providerId(), now);
         histories.computeIfAbsent(now.providerId(), id -> new ArrayList<>()).add(now.status());
-        oracle.provider(now, objects.values());
+        oracle.provider(now, ours().toList());
         post.send(now);
     }
 
@@ -246,6 +257,11 @@ final class Provider implements Doer {
                 world.instant());
         changed(object);
         return object;
+    }
+
+    Stream<RailObject> ours() {
+        return objects.values().stream()
+                .filter(object -> !object.connectedAccount().equals(Optional.of(ACCOUNT_OF_OTHERS)));
     }
 
     List<RailObject> objects() {

@@ -1,5 +1,7 @@
 package io.daybook.payout.engine;
 
+import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountId;
 import io.daybook.account.PayoutId;
 import io.daybook.kernel.PersonVault;
 import io.daybook.payout.PayoutBatchId;
@@ -28,6 +30,7 @@ final class InboxDrain {
     private final Orders orders;
     private final PersonVault vault;
     private final RailInbox inbox;
+    private final Destinations destinations;
     private final Together together;
     private final InstantSource clock;
 
@@ -46,6 +49,7 @@ final class InboxDrain {
         this.orders = orders;
         this.vault = vault;
         this.inbox = inbox;
+        this.destinations = new Destinations(views, vault);
         this.together = together;
         this.clock = clock;
     }
@@ -71,6 +75,12 @@ final class InboxDrain {
         }
     }
 
+    private Optional<AccountCommand> order(AccountId account, PayoutId payout, RailObject object, Instant since) {
+        return destinations.isElsewhere(payout, object)
+                ? Optional.of(Sightings.elsewhere(account, payout, object, clock.instant()))
+                : Sightings.order(account, payout, object, since, clock.instant());
+    }
+
     private Optional<RailObject> fetch(Message message) throws InterruptedException {
         RailObject.Kind kind = message.kind();
         if (kind == null) return Optional.empty();
@@ -91,7 +101,7 @@ final class InboxDrain {
     private void tell(RailObject object, Instant since) {
         Optional<PayoutId> payout = Sightings.payoutOf(object);
         payout.flatMap(views::accountOf)
-                .flatMap(account -> Sightings.order(account, payout.get(), object, since, clock.instant()))
+                .flatMap(account -> order(account, payout.get(), object, since))
                 .ifPresent(order ->
                         orders.give(order, PayoutBatchId.of(payout.get()).value()));
     }

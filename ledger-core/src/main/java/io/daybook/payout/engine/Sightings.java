@@ -1,6 +1,7 @@
 package io.daybook.payout.engine;
 
 import io.daybook.account.AccountCommand;
+import io.daybook.account.AccountCommand.ObserveElsewhere;
 import io.daybook.account.AccountCommand.ObservePayout;
 import io.daybook.account.AccountCommand.RecordReversal;
 import io.daybook.account.AccountId;
@@ -56,6 +57,11 @@ final class Sightings {
         };
     }
 
+    /** What to tell the account about an object that carries its payout's reference and lies somewhere else. */
+    static AccountCommand elsewhere(AccountId account, PayoutId payout, RailObject object, Instant at) {
+        return new ObserveElsewhere(account, payout, fact(object, at), at);
+    }
+
     /** Our reference on an object, if it is one of ours. */
     static Optional<PayoutId> payoutOf(RailObject object) {
         return object.payout().flatMap(Sightings::read);
@@ -82,7 +88,7 @@ final class Sightings {
         return kind && object.attempt() == instruction.attempt() && wentThere(object, instruction);
     }
 
-    private static boolean wentThere(RailObject object, Instruction instruction) {
+    static boolean wentThere(RailObject object, Instruction instruction) {
         String destination = switch (instruction) {
             case Instruction.Transfer transfer -> transfer.destination();
             case Instruction.PayOut payOut -> payOut.destination();

@@ -93,6 +93,8 @@ final class StepSender {
         Optional<Instruction> instruction = open(step);
         Optional<Instant> intended = views.batches().intendedAt(step.intent().key());
         if (instruction.isEmpty() || intended.isEmpty()) return later(step);
+        // Whoever stands still after looking has seen nothing of what came meanwhile.
+        Instant looked = clock.instant();
         Optional<RailObject> ours;
         try {
             ours = lookUp(step, instruction.get(), intended.get());
@@ -102,7 +104,7 @@ final class StepSender {
         if (ours.isPresent()) return accepted(step, ours.get());
         if (isYoung(step))
             return memory.of(step.payout()).maySendAgain() ? repeat(step, instruction.get()) : later(step);
-        return isSettled(intended.get()) ? proveAbsent(step, intended.get()) : later(step);
+        return isSettled(intended.get(), looked) ? proveAbsent(step, intended.get(), looked) : later(step);
     }
 
     /** Somebody changed the row: nothing more leaves by this rail until a person has looked. */
@@ -134,7 +136,7 @@ final class StepSender {
         Optional<RailObject> ours = found.stream()
                 .filter(object -> Sightings.answers(object, instruction))
                 .findFirst();
-        observeOthers(step, found, ours);
+        observeOthers(step, instruction, found, ours);
         return ours;
     }
 
@@ -150,11 +152,17 @@ final class StepSender {
         return vault.open(step.destination().account().sealed()).map(step::instruction);
     }
 
-    private void observeOthers(Step step, List<RailObject> found, Optional<RailObject> ours) {
+    private void observeOthers(Step step, Instruction instruction, List<RailObject> found, Optional<RailObject> ours) {
         for (RailObject object : found)
             if (ours.isEmpty() || !object.equals(ours.get()))
-                Sightings.order(step.account(), step.payout(), object, clock.instant())
+                other(step, instruction, object)
                         .ifPresent(order -> orders.give(order, step.batch().value()));
+    }
+
+    private Optional<AccountCommand> other(Step step, Instruction instruction, RailObject object) {
+        return Sightings.wentThere(object, instruction)
+                ? Sightings.order(step.account(), step.payout(), object, clock.instant())
+                : Optional.of(Sightings.elsewhere(step.account(), step.payout(), object, clock.instant()));
     }
 
     private Drive answered(Step step, RailResult result) throws InterruptedException {
@@ -214,10 +222,10 @@ final class StepSender {
     }
 
     /** An intent that was held back until its key died has no answer either: it is unknown first. */
-    private Drive proveAbsent(Step step, Instant intended) {
+    private Drive proveAbsent(Step step, Instant intended, Instant looked) {
         record(step, new StepAnswer.Unknown("no answer was recorded"));
         String evidence = "looked up by reference at %s: nothing under key %s, which was last usable at %s"
-                .formatted(clock.instant(), step.intent().key(), intended.plus(rail.keyLifetime()));
+                .formatted(looked, step.intent().key(), intended.plus(rail.keyLifetime()));
         Outcome outcome = orders.give(
                 new ProveAbsent(
                         step.account(),
@@ -265,7 +273,7 @@ final class StepSender {
         return clock.instant().isBefore(intended.plus(rail.keyLifetime()));
     }
 
-    private boolean isSettled(Instant intended) {
-        return !clock.instant().isBefore(intended.plus(rail.keyLifetime()).plus(SETTLING));
+    private boolean isSettled(Instant intended, Instant looked) {
+        return !looked.isBefore(intended.plus(rail.keyLifetime()).plus(SETTLING));
     }
 }

@@ -12,6 +12,8 @@ public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration OTHER_NODES_MAY_HAVE_WRITTEN = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    /** Under load many facts are one step's work; who writes once in a while is followed at once. */
+    private static final long AT_LEAST_APART_NANOS = Duration.ofMillis(20).toNanos();
 
     /** One bounded piece of work; answers whether there may be more at once. */
     @FunctionalInterface
@@ -69,10 +71,11 @@ public final class Follower implements AutoCloseable {
         while (!closed) {
             try {
                 long seen = head.position();
+                long began = System.nanoTime();
                 boolean more = step.run();
                 trouble = null;
                 pause = OTHER_NODES_MAY_HAVE_WRITTEN;
-                if (!more) head.await(seen + 1, rest);
+                if (!more && head.await(seen + 1, rest)) standApart(began);
             } catch (InterruptedException e) {
                 closed = true;
             } catch (Exception e) {
@@ -82,6 +85,10 @@ public final class Follower implements AutoCloseable {
                 pause = sleepAndDouble(pause);
             }
         }
+    }
+
+    private static void standApart(long began) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(began + AT_LEAST_APART_NANOS - System.nanoTime());
     }
 
     /** Nothing that a next try could mend: it stays down, and the health page says so until the process is restarted. */

@@ -53,8 +53,7 @@ public final class PolicyRunner {
         long from;
         List<Recorded> facts;
         try (Connection connection = database.getConnection()) {
-            TokenTable.create(connection, TOKEN);
-            from = TokenTable.positions(connection, TOKEN).getOrDefault(TOKEN.getFirst(), 0L);
+            from = begunAt(connection);
             facts = reader.after(connection, from, FACTS_PER_RUN);
         }
         if (facts.isEmpty()) {
@@ -67,7 +66,14 @@ public final class PolicyRunner {
             TokenTable.advance(connection, TOKEN, to);
         }
         reacted.moved(to);
-        return true;
+        return facts.size() == FACTS_PER_RUN;
+    }
+
+    private static long begunAt(Connection connection) throws SQLException {
+        Long position = TokenTable.positions(connection, TOKEN).get(TOKEN.getFirst());
+        if (position != null) return position;
+        TokenTable.create(connection, TOKEN);
+        return 0;
     }
 
     /** How far the policies have come. */

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class PayoutAlerts {
     private final InstantSource clock;
     private final Map<String, Alert> divergence = new HashMap<>();
     private final Map<String, Instant> divergentSince = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
     private Instant nextComparison = Instant.MIN;
     private volatile List<Alert> alerts = List.of();
 
@@ -165,18 +167,19 @@ final class PayoutAlerts {
         }
     }
 
+    /** Only what two looks in a row have found is worth a line: a clock that is set on makes everything late for a moment. */
     private void tell(List<Alert> found) {
         Set<String> before = alerts.stream().map(Alert::name).collect(Collectors.toSet());
-        Set<String> now = found.stream().map(Alert::name).collect(Collectors.toSet());
         for (Alert alert : found)
-            if (!before.contains(alert.name()))
+            if (before.contains(alert.name()) && told.add(alert.name()))
                 LOG.atError()
                         .addKeyValue("alert", alert.kind())
                         .addKeyValue("subject", alert.subject())
                         .addKeyValue("count", alert.count())
                         .log("{}", alert.detail());
+        Set<String> now = found.stream().map(Alert::name).collect(Collectors.toSet());
         for (Alert alert : alerts)
-            if (!now.contains(alert.name()))
+            if (!now.contains(alert.name()) && told.remove(alert.name()))
                 LOG.atInfo()
                         .addKeyValue("alert", alert.kind())
                         .addKeyValue("subject", alert.subject())

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What may keep the next instruction from leaving: the rail's switch, a paused batch, a lease that ran out, and views
@@ -61,11 +60,13 @@ final class Brakes {
 
     private Seen batch(PayoutBatchId id) {
         Seen known = seen.get(id);
-        return isFresh(known) ? known : seen.compute(id, (key, last) -> isFresh(last) ? last : look(key));
+        return known != null && isFresh(known)
+                ? known
+                : seen.compute(id, (key, last) -> last != null && isFresh(last) ? last : look(key));
     }
 
-    private boolean isFresh(@Nullable Seen known) {
-        return known != null && ticks.nanoTime() - known.at() < FRESH_NANOS;
+    private boolean isFresh(Seen known) {
+        return ticks.nanoTime() - known.at() < FRESH_NANOS;
     }
 
     private Seen look(PayoutBatchId id) {

@@ -6,6 +6,8 @@ import io.daybook.api.boot.DaybookProperties;
 import io.daybook.journal.JournalModule;
 import io.daybook.journal.JournalViews;
 import io.daybook.kernel.Feature;
+import io.daybook.period.PeriodModule;
+import io.daybook.period.PeriodViews;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,5 +33,15 @@ class MoneyConfiguration {
     @Bean
     JournalViews journalViews(DataSource database) {
         return JournalModule.views(database);
+    }
+
+    @Bean
+    Feature periods() {
+        return PeriodModule.feature();
+    }
+
+    @Bean
+    PeriodViews periodViews(DataSource database) {
+        return PeriodModule.views(database);
     }
 }

@@ -8,6 +8,7 @@ import io.daybook.funding.FundingEvent;
 import io.daybook.funding.ProviderItemEvent;
 import io.daybook.payout.BatchLinesEvent;
 import io.daybook.payout.PayoutBatchEvent;
+import io.daybook.period.PeriodEvent;
 import io.daybook.timesheet.TimesheetEvent;
 import java.util.List;
 
@@ -24,6 +25,7 @@ public final class StoredEvents {
                 PayoutBatchEvent.class,
                 BatchLinesEvent.class,
                 FundingEvent.class,
-                ProviderItemEvent.class));
+                ProviderItemEvent.class,
+                PeriodEvent.class));
     }
 }

@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A running Daybook with people who have earned something, and two who prepare and check their pay. */
@@ -170,7 +171,7 @@ final class PayWeek implements AutoCloseable {
         return api().as(role).with("Idempotency-Key", "key-" + ++keys);
     }
 
-    JsonNode post(Api who, String path, String body, int status) {
+    JsonNode post(Api who, String path, @Nullable String body, int status) {
         Api.Answer answer = who.post(path, body);
         assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(status);
         return answer.json();

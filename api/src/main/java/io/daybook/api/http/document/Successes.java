@@ -22,6 +22,8 @@ final class Successes {
             Map.entry("POST /funding", List.of(201)),
             Map.entry("POST /payout-batches", List.of(201)),
             Map.entry("POST /payout-batches/{id}/release", List.of(202)),
+            Map.entry("POST /accounting-periods/{id}/close", List.of(200, 202)),
+            Map.entry("POST /accounting-periods/{id}/reopen", List.of(200, 202)),
             Map.entry("GET /operations/{id}/stream", List.of(200, 204)));
 
     private Successes() {}

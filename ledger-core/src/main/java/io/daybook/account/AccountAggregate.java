@@ -23,6 +23,7 @@ import io.daybook.account.AccountCommand.RecordReversal;
 import io.daybook.account.AccountCommand.RecoverAdvance;
 import io.daybook.account.AccountCommand.ReleasePayout;
 import io.daybook.account.AccountCommand.RemitWithheld;
+import io.daybook.account.AccountCommand.RepeatStep;
 import io.daybook.account.AccountCommand.ReservePayout;
 import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountCommand.SubmitPayout;
@@ -138,6 +139,12 @@ final class AccountAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<AccountEvent> on(ContinuePayout order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<AccountEvent> on(RepeatStep order) {
         return carryOut(order);
     }
 

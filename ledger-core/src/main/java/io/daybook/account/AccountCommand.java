@@ -121,7 +121,10 @@ public sealed interface AccountCommand extends DomainCommand {
 
     record LiftHold(AccountId account, HoldId hold, Instant at) implements AccountCommand {}
 
-    /** Never refused: the line becomes a payout or is dropped with a reason. */
+    /**
+     * The line becomes a payout or is dropped with a reason. Refused only while too little is available for what the provider
+     * was found to have carried out: that is never dropped.
+     */
     record ReservePayout(
             AccountId account,
             PayoutId payout,
@@ -134,7 +137,7 @@ public sealed interface AccountCommand extends DomainCommand {
             Instant at)
             implements AccountCommand {}
 
-    /** Leaves an approved line unpaid for a reason that is not the account's. */
+    /** Leaves an approved line unpaid for a reason that is not the account's; refused where the provider has carried it out. */
     record DropPayout(AccountId account, PayoutId payout, String batch, Money amount, DropReason reason, Instant at)
             implements AccountCommand {}
 
@@ -149,6 +152,15 @@ public sealed interface AccountCommand extends DomainCommand {
 
     /** Records the intent of the payout step once the transfer is done; where the contractor is blocked, cancels the attempt. */
     record ContinuePayout(AccountId account, PayoutId payout, int attempt, Payability payability, Instant at)
+            implements AccountCommand {}
+
+    /**
+     * Asks whether a recorded instruction may be sent once more under its key; changes nothing. Refused where that attempt is no
+     * longer open, or its payout turned out to have been paid by another one.
+     *
+     * @param attempt the step's
+     */
+    record RepeatStep(AccountId account, PayoutId payout, PayoutStep step, int attempt, Instant at)
             implements AccountCommand {}
 
     /** @param attempt the step's */

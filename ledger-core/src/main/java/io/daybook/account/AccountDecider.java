@@ -23,6 +23,7 @@ import io.daybook.account.AccountCommand.RecordReversal;
 import io.daybook.account.AccountCommand.RecoverAdvance;
 import io.daybook.account.AccountCommand.ReleasePayout;
 import io.daybook.account.AccountCommand.RemitWithheld;
+import io.daybook.account.AccountCommand.RepeatStep;
 import io.daybook.account.AccountCommand.ReservePayout;
 import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountCommand.SubmitPayout;
@@ -59,6 +60,7 @@ final class AccountDecider {
             case DropPayout c -> ReserveRules.drop(s, c);
             case SubmitPayout c -> AttemptRules.submit(s, c);
             case ContinuePayout c -> AttemptRules.carryOn(s, c);
+            case RepeatStep c -> AttemptRules.repeat(s, c);
             case RecordAnswer c -> AnswerRules.answer(s, c);
             case ObservePayout c -> AnswerRules.observe(s, c);
             case ObserveElsewhere c -> AnswerRules.elsewhere(s, c);

@@ -142,4 +142,32 @@ public sealed interface AccountRejection extends Rejection {
                     : "The contractor cannot be paid now: " + blocking + ".";
         }
     }
+
+    /** Another attempt of it was found to have paid while this one was under way. */
+    record PaidOtherwise(PayoutId payout) implements AccountRejection {
+        static final String CODE = "paid-otherwise";
+
+        @Override
+        public String code() {
+            return "illegal-state";
+        }
+
+        @Override
+        public String message() {
+            return "An earlier attempt was found to have paid this: close it, so that nobody is paid twice.";
+        }
+    }
+
+    /** The provider has carried it out before the log meant it, so it is booked or waits; it is not left out. */
+    record CarriedOut(PayoutId payout) implements AccountRejection {
+        @Override
+        public String code() {
+            return "illegal-state";
+        }
+
+        @Override
+        public String message() {
+            return "The provider has carried this payout out already; it is booked as soon as enough is available.";
+        }
+    }
 }

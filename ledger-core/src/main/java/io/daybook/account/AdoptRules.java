@@ -28,6 +28,12 @@ final class AdoptRules {
         return facts.decision();
     }
 
+    /** Whether the provider did something for it that still stands: then no reason of ours undoes it. */
+    static boolean isCarriedOut(AccountState s, PayoutId payout) {
+        return s.memory().adopted(payout).stream()
+                .anyMatch(fact -> !fact.status().over() && fact.status() != RailFact.Status.REVERSED);
+    }
+
     /** The last attempt of a step whose key is used up, by us or before the log remembers. */
     static int lastAttempt(AccountState s, Payout p, PayoutStep step) {
         return s.memory().adopted(p.id()).stream()

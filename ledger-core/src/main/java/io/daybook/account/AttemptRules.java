@@ -4,8 +4,10 @@ import static io.daybook.kernel.Decision.accept;
 import static io.daybook.kernel.Decision.reject;
 
 import io.daybook.account.AccountCommand.ContinuePayout;
+import io.daybook.account.AccountCommand.RepeatStep;
 import io.daybook.account.AccountCommand.SubmitPayout;
 import io.daybook.account.AccountRejection.NotPayable;
+import io.daybook.account.AccountRejection.PaidOtherwise;
 import io.daybook.account.PayoutProgress.PayoutSubmitted;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutReport.PayoutCanceled;
@@ -64,7 +66,17 @@ final class AttemptRules {
                     || c.attempt() != p.submitted()
                     || p.step(PayoutStep.TRANSFER).phase() != Phase.DONE)
                 return Guard.illegal(p, "SUBMITTING with its transfer done");
-            return accept(mayPay(p, c.payability()) ? begun(s, p, c) : stopped(p, c));
+            return accept(mayPay(p, c.payability()) && !p.isPaidOtherwise() ? begun(s, p, c) : stopped(p, c));
+        });
+    }
+
+    /** What was found to have been paid by an earlier attempt is not paid by this one as well. */
+    static Decision<AccountEvent> repeat(AccountState s, RepeatStep c) {
+        return Guard.onPayout(s, c.payout(), p -> {
+            StepState step = p.step(c.step());
+            if (step.attempt() != c.attempt() || !step.isOpen())
+                return Guard.illegal(p, "this attempt of this step to be under way");
+            return p.isPaidOtherwise() ? reject(new PaidOtherwise(p.id())) : Guard.nothingNew();
         });
     }
 
@@ -82,7 +94,8 @@ final class AttemptRules {
 
     /** Nothing was asked of the bank yet, so the attempt can end for certain. */
     private static PayoutCanceled stopped(Payout p, ContinuePayout c) {
-        String code = c.payability().ok() ? "destination-changed" : "blocked";
+        String code =
+                p.isPaidOtherwise() ? PaidOtherwise.CODE : c.payability().ok() ? "destination-changed" : "blocked";
         return new PayoutCanceled(c.account(), p.id(), null, code, p.flow(), p.amount(), c.at());
     }
 }

@@ -9,6 +9,7 @@ import io.daybook.account.AccountCommand.ProveAbsent;
 import io.daybook.account.AccountCommand.ReleasePayout;
 import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountRejection.NotPayable;
+import io.daybook.account.AccountRejection.PaidOtherwise;
 import io.daybook.account.PayoutProgress.AbsenceProven;
 import io.daybook.account.PayoutProgress.PayoutClosed;
 import io.daybook.account.PayoutProgress.PayoutReleased;
@@ -38,6 +39,7 @@ final class EndRules {
         return Guard.onPayout(s, c.payout(), p -> {
             if (awaitsNewAttempt(p)) return Guard.nothingNew();
             if (p.status() != PayoutStatus.PROVEN_ABSENT) return Guard.illegal(p, "PROVEN_ABSENT");
+            if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
             return accept(new PayoutReleased(c.account(), p.id(), p.attempt() + 1, p.amount(), c.at()));
         });
     }
@@ -46,6 +48,7 @@ final class EndRules {
         return Guard.onPayout(s, c.payout(), p -> {
             if (awaitsNewAttempt(p)) return Guard.nothingNew();
             if (!p.status().refused()) return Guard.illegal(p, "REJECTED, FAILED or CANCELED");
+            if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
             return accept(new PayoutRetried(c.account(), p.id(), p.attempt() + 1, c.at()));
         });
     }

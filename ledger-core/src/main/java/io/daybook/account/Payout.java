@@ -71,6 +71,11 @@ record Payout(
         return submitted > 0 && steps.payout().in() == submitted;
     }
 
+    /** Whether an earlier attempt was found to have paid, beside the one under way. */
+    boolean isPaidOtherwise() {
+        return !steps.over().containsAll(steps.duplicates());
+    }
+
     Payout at(PayoutStatus next) {
         return new Payout(terms, next, attempt, submitted, pieces, claim, steps);
     }

@@ -5,6 +5,7 @@ import static io.daybook.kernel.Decision.reject;
 
 import io.daybook.account.AccountCommand.DropPayout;
 import io.daybook.account.AccountCommand.ReservePayout;
+import io.daybook.account.AccountRejection.CarriedOut;
 import io.daybook.account.PayoutProgress.PayoutDropped;
 import io.daybook.account.PayoutProgress.PayoutReserved;
 import io.daybook.kernel.Decision;
@@ -21,6 +22,10 @@ final class ReserveRules {
         if (isKnown(s, c.payout())) return Guard.nothingNew();
         Optional<AccountRejection> wrong = Guard.amount(s, c.account(), c.amount());
         if (wrong.isPresent()) return reject(wrong.get());
+        if (AdoptRules.isCarriedOut(s, c.payout()))
+            return c.amount().isMoreThan(s.credits().availableBefore(c.cutoff()))
+                    ? reject(new CarriedOut(c.payout()))
+                    : AdoptRules.reserve(s, reserved(s, c));
         if (!c.payability().ok()) return accept(dropped(c, DropReason.BLOCKED));
         if (!c.payability().leadsTo(c.destination())) return accept(dropped(c, DropReason.DESTINATION_CHANGED));
         if (c.amount().isMoreThan(s.credits().availableBefore(c.cutoff())))
@@ -61,6 +66,7 @@ final class ReserveRules {
 
     static Decision<AccountEvent> drop(AccountState s, DropPayout c) {
         if (isKnown(s, c.payout())) return Guard.nothingNew();
+        if (AdoptRules.isCarriedOut(s, c.payout())) return reject(new CarriedOut(c.payout()));
         return accept(new PayoutDropped(c.account(), c.payout(), c.batch(), c.amount(), c.reason(), List.of(), c.at()));
     }
 

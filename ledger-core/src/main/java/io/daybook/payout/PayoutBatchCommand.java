@@ -70,8 +70,13 @@ public sealed interface PayoutBatchCommand extends DomainCommand {
 
     record ResumeBatch(PayoutBatchId batch, Subject actor, Instant at) implements PayoutBatchCommand {}
 
-    /** Before the release the whole batch, after it what was not sent yet. */
-    record CancelBatch(PayoutBatchId batch, Subject actor, Instant at) implements PayoutBatchCommand {}
+    /**
+     * Before the release the whole batch, after it what was not sent yet.
+     *
+     * @param carriedOut whether something of it was found at the provider although the log had not meant it yet
+     */
+    record CancelBatch(PayoutBatchId batch, boolean carriedOut, Subject actor, Instant at)
+            implements PayoutBatchCommand {}
 
     /** Never refused: a fact from outside. @param left what it took out of our balance at the provider */
     record NoteStrayObject(

@@ -27,6 +27,7 @@ import io.daybook.payout.PayoutBatchEvent.BatchResumed;
 import io.daybook.payout.PayoutBatchEvent.ExecutionBegun;
 import io.daybook.payout.PayoutBatchEvent.RestCancelled;
 import io.daybook.payout.PayoutBatchEvent.StrayObjectNoted;
+import io.daybook.payout.PayoutBatchRejection.CarriedOut;
 import io.daybook.payout.PayoutBatchRejection.ContentChanged;
 import io.daybook.payout.PayoutBatchRejection.LimitExceeded;
 import io.daybook.payout.PayoutBatchRejection.LinesStillWait;
@@ -57,8 +58,8 @@ final class PayoutBatchDecider {
             case DraftBatch c -> draft(state, c);
             case NoteStrayObject c -> note(state, c);
             case FreezeBatch c -> freeze(state, c);
-            case ApproveBatch c -> approve(state, draft, c);
-            case ReleaseBatch c -> release(state, draft, c);
+            case ApproveBatch c -> approve(state, c);
+            case ReleaseBatch c -> release(state, c);
             case BeginExecution c -> begin(state, c);
             case PauseBatch c -> pause(state, c);
             case ResumeBatch c -> resume(state, c);
@@ -93,23 +94,23 @@ final class PayoutBatchDecider {
         return accept(new BatchFrozen(c.batch(), c.content(), c.actor(), c.at()));
     }
 
-    private static Decision<PayoutBatchEvent> approve(PayoutBatchState state, BatchDrafted draft, ApproveBatch c) {
+    private static Decision<PayoutBatchEvent> approve(PayoutBatchState state, ApproveBatch c) {
         FrozenContent content = state.content();
         boolean open = state.status() == BatchStatus.FROZEN || state.status() == BatchStatus.APPROVED;
         if (content == null || !open) return notNow(state, c);
         if (!state.strays().isEmpty()) return reject(new ReferenceUsedUp(c.batch()));
         Subject approver = c.approver().subject();
-        if (approver.equals(draft.maker()) || c.beneficiary()) return reject(new NeedsSecondPerson(c.batch()));
+        if (state.isOf(approver) || c.beneficiary()) return reject(new NeedsSecondPerson(c.batch()));
         if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), content.hash()));
         if (state.approvers().contains(approver)) return accept();
         return accept(new BatchApproved(c.batch(), content.hash(), approver, c.at()));
     }
 
-    private static Decision<PayoutBatchEvent> release(PayoutBatchState state, BatchDrafted draft, ReleaseBatch c) {
+    private static Decision<PayoutBatchEvent> release(PayoutBatchState state, ReleaseBatch c) {
         FrozenContent content = state.content();
         if (content == null || state.status() != BatchStatus.APPROVED) return notNow(state, c);
         if (!state.strays().isEmpty()) return reject(new ReferenceUsedUp(c.batch()));
-        if (c.checker().equals(draft.maker())) return reject(new NeedsSecondPerson(c.batch()));
+        if (state.isOf(c.checker())) return reject(new NeedsSecondPerson(c.batch()));
         if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), c.contentHash()));
         if (!c.exceeded().isEmpty() && state.approvers().size() < APPROVALS_ABOVE_LIMITS)
             return reject(new LimitExceeded(c.batch(), c.exceeded()));
@@ -138,7 +139,10 @@ final class PayoutBatchDecider {
 
     private static Decision<PayoutBatchEvent> cancel(PayoutBatchState state, CancelBatch c) {
         return switch (state.status()) {
-            case DRAFT, FROZEN, APPROVED -> accept(new BatchCancelled(c.batch(), c.actor(), c.at()));
+            case DRAFT, FROZEN, APPROVED ->
+                c.carriedOut()
+                        ? reject(new CarriedOut(c.batch()))
+                        : accept(new BatchCancelled(c.batch(), c.actor(), c.at()));
             case RELEASED, EXECUTING, PAUSED ->
                 state.restCancelled() ? accept() : accept(new RestCancelled(c.batch(), c.actor(), c.at()));
             case CANCELLED -> accept();
@@ -163,7 +167,7 @@ final class PayoutBatchDecider {
     static PayoutBatchState evolve(PayoutBatchState state, PayoutBatchEvent event) {
         return switch (event) {
             case BatchDrafted e -> state.drafted(e);
-            case BatchFrozen e -> state.frozen(e.content());
+            case BatchFrozen e -> state.frozen(e.content(), e.actor());
             case BatchApproved e -> state.approvedBy(e.approver());
             case BatchReleased e -> state.in(BatchStatus.RELEASED);
             case ExecutionBegun e -> state.in(BatchStatus.EXECUTING);

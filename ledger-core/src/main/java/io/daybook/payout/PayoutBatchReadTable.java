@@ -114,6 +114,12 @@ final class PayoutBatchReadTable implements PayoutBatchViews {
     }
 
     @Override
+    public boolean hasTakenIn(PayoutBatchId batch) {
+        return ProviderObjectTable.payoutsTakenIn(source).stream()
+                .anyMatch(payout -> PayoutBatchId.of(payout).equals(batch));
+    }
+
+    @Override
     public List<KnownObject> strays(String rail, int limit) {
         return ProviderObjectTable.strays(source, rail, limit);
     }
@@ -139,8 +145,8 @@ final class PayoutBatchReadTable implements PayoutBatchViews {
     }
 
     @Override
-    public List<ToSettle> toSettle(int limit) {
-        return PayoutIntentTable.toSettle(source, limit);
+    public List<ToSettle> toSettle(String rail, int limit) {
+        return PayoutIntentTable.toSettle(source, rail, limit);
     }
 
     private static PayoutBatchView read(ResultSet row) throws SQLException {

@@ -130,4 +130,17 @@ public sealed interface PayoutBatchRejection extends Rejection {
             return "Only " + accounted + " of " + lines + " lines have come to an end.";
         }
     }
+
+    /** After a restore: cancelled, what the provider has paid would be owed still, and be paid again. */
+    record CarriedOut(PayoutBatchId batch) implements PayoutBatchRejection {
+        @Override
+        public String code() {
+            return "illegal-state";
+        }
+
+        @Override
+        public String message() {
+            return "The provider has carried out payouts of this batch already: release it, so that they are booked.";
+        }
+    }
 }

@@ -37,6 +37,9 @@ public interface PayoutBatchViews {
     /** Of these ids of a provider's objects, those that a person took in although no intent is in the log. */
     Set<String> takenIn(String rail, Collection<String> objects);
 
+    /** Whether such an object belongs to a payout of this batch. */
+    boolean hasTakenIn(PayoutBatchId batch);
+
     /** Those of them that nothing of ours explains, in the order of their ids. */
     List<KnownObject> strays(String rail, int limit);
 
@@ -55,8 +58,8 @@ public interface PayoutBatchViews {
     /** When the newest intent on this rail was recorded. */
     Optional<Instant> newestIntent(String rail);
 
-    /** Batches at their end whose funding is still reserved, or settled with another amount than what has left by now. */
-    List<ToSettle> toSettle(int limit);
+    /** A rail's batches at their end whose funding is still reserved, or settled with another amount than what has left by now. */
+    List<ToSettle> toSettle(String rail, int limit);
 
     /**
      * Units: minor units of the batch's currency.

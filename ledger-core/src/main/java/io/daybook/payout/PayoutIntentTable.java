@@ -88,16 +88,17 @@ final class PayoutIntentTable {
                 """, row -> instant(row, "intended_at"), rail);
     }
 
-    static List<ToSettle> toSettle(DataSource source, int limit) {
+    static List<ToSettle> toSettle(DataSource source, String rail, int limit) {
         return list(source, """
                 SELECT b.batch, b.rail, b.currency, coalesce(s.spent_minor, 0) AS spent_minor,
                        coalesce(s.position, b.position) AS position
                   FROM view.payout_batch b
                   JOIN view.funding_reservation r ON r.batch = b.batch
                   LEFT JOIN view.payout_batch_spent s ON s.batch = b.batch
-                 WHERE b.ended_at IS NOT NULL AND r.settled_minor IS DISTINCT FROM coalesce(s.spent_minor, 0)
+                 WHERE b.ended_at IS NOT NULL AND b.rail = ?
+                   AND r.settled_minor IS DISTINCT FROM coalesce(s.spent_minor, 0)
                  ORDER BY b.position LIMIT ?
-                """, PayoutIntentTable::read, limit);
+                """, PayoutIntentTable::read, rail, limit);
     }
 
     private static ToSettle read(ResultSet row) throws SQLException {

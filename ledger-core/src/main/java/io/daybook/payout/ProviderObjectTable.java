@@ -5,6 +5,7 @@ import static io.daybook.shell.SqlTable.instant;
 import static io.daybook.shell.SqlTable.list;
 import static io.daybook.shell.SqlTable.update;
 
+import io.daybook.account.PayoutId;
 import io.daybook.money.Money;
 import io.daybook.payout.KnownObject.Taken;
 import io.daybook.rail.RailObject;
@@ -49,6 +50,13 @@ final class ProviderObjectTable {
                 row -> row.getString(1),
                 rail,
                 column(objects, object -> object)));
+    }
+
+    static List<PayoutId> payoutsTakenIn(DataSource source) {
+        return list(
+                source,
+                "SELECT DISTINCT payout FROM view.provider_object WHERE taken_as = 'OF_PAYOUT' ORDER BY payout",
+                row -> new PayoutId(row.getString("payout")));
     }
 
     static List<KnownObject> strays(DataSource source, String rail, int limit) {

@@ -12,6 +12,7 @@ import io.daybook.account.AccountCommand.PostEarnings;
 import io.daybook.account.AccountCommand.ProveAbsent;
 import io.daybook.account.AccountCommand.RecordAnswer;
 import io.daybook.account.AccountCommand.ReleasePayout;
+import io.daybook.account.AccountCommand.RepeatStep;
 import io.daybook.account.AccountCommand.ReservePayout;
 import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountCommand.SubmitPayout;
@@ -154,6 +155,10 @@ public final class Acct {
 
     public static RecordAnswer answer(PayoutId payout, PayoutStep step, int attempt, StepAnswer answer, Instant at) {
         return new RecordAnswer(ACCOUNT, payout, step, attempt, answer, at);
+    }
+
+    public static RepeatStep repeat(PayoutId payout, PayoutStep step, int attempt, Instant at) {
+        return new RepeatStep(ACCOUNT, payout, step, attempt, at);
     }
 
     public static StepAnswer refused() {

@@ -13,6 +13,7 @@ import static io.daybook.account.RailFact.Status.PAID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.account.AccountCommand.AdoptObject;
+import io.daybook.account.AccountCommand.DropPayout;
 import org.junit.jupiter.api.Test;
 
 /** The log was put back to an earlier point: the provider carries what it never meant. */
@@ -37,6 +38,26 @@ class AdoptedObjectsTest {
     void a_line_that_was_paid_before_it_is_reserved_is_paid_when_it_is() {
         Story adopted = EARNED.then(adopt(transfer(1, "tr_1", 100, NOON)), adopt(payout(1, "po_1", 100, PAID, NOON)));
         adopted.when(reserve(P1, 100, NOON)).leaves(P1, PayoutStatus.FOUND_LATE);
+    }
+
+    @Test
+    void what_was_paid_is_booked_whatever_blocks_by_now_and_is_never_left_out() {
+        Story adopted = EARNED.then(adopt(transfer(1, "tr_1", 100, NOON)), adopt(payout(1, "po_1", 100, PAID, NOON)));
+        adopted.when(reserve(P1, 100, Acct.STRIPE, Acct.BLOCKED, NOON)).leaves(P1, PayoutStatus.FOUND_LATE);
+        adopted.when(reserve(P1, 100, Acct.STRIPE, Acct.MOVED, NOON)).leaves(P1, PayoutStatus.FOUND_LATE);
+        adopted.when(drop()).isRefused("illegal-state");
+        adopted.when(reserve(P1, 101, NOON)).isRefused("illegal-state");
+    }
+
+    @Test
+    void what_paid_nobody_may_be_left_out() {
+        Story failed = EARNED.then(adopt(payout(1, "po_1", 100, FAILED, NOON)));
+        failed.when(drop()).records("PayoutDropped");
+        failed.when(reserve(P1, 100, Acct.STRIPE, Acct.BLOCKED, NOON)).records("PayoutDropped");
+    }
+
+    private static DropPayout drop() {
+        return new DropPayout(ACCOUNT, P1, Acct.BATCH, Acct.usd(100), DropReason.BATCH_CANCELED, NOON);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static io.daybook.account.Acct.earn;
 import static io.daybook.account.Acct.payout;
 import static io.daybook.account.Acct.refused;
 import static io.daybook.account.Acct.release;
+import static io.daybook.account.Acct.repeat;
 import static io.daybook.account.Acct.reserve;
 import static io.daybook.account.Acct.retry;
 import static io.daybook.account.Acct.see;
@@ -123,6 +124,29 @@ class UnknownOutcomesTest {
                 .moves("1020 +100", "2040 -100");
         assertThat(back.payout(P1).status()).isEqualTo(PayoutStatus.PAID);
         back.when(clear(P1, PAYABLE, NOON)).moves("2040 +100", "2000 -100", "2000 +80", "1100 -80");
+    }
+
+    @Test
+    void what_an_earlier_attempt_has_paid_is_not_sent_once_more() {
+        RESENT.when(repeat(P1, PayoutStep.PAYOUT, 2, NOON)).changesNothing();
+        RESENT.when(repeat(P1, PayoutStep.PAYOUT, 1, NOON)).isRefused("illegal-state");
+        Story both = RESENT.then(see(P1, payout(1, "po_1", 100, PAID, NOON), NOON));
+        both.when(repeat(P1, PayoutStep.PAYOUT, 2, NOON)).isRefused("illegal-state");
+        both.then(see(P1, payout(1, "po_1", 100, RETURNED, NOON), NOON))
+                .when(repeat(P1, PayoutStep.PAYOUT, 2, NOON))
+                .changesNothing();
+    }
+
+    @Test
+    void what_an_earlier_attempt_has_paid_can_only_be_closed() {
+        Story both = RESENT.then(see(P1, payout(1, "po_1", 100, PAID, NOON), NOON));
+        Story absent =
+                both.then(answer(P1, PayoutStep.PAYOUT, 2, unknown(), NOON), absent(P1, PayoutStep.PAYOUT, 2, NOON));
+        absent.when(release(P1, NOON)).isRefused("illegal-state");
+        Story no = both.then(answer(P1, PayoutStep.PAYOUT, 2, refused(), NOON));
+        no.when(retry(P1, NOON)).isRefused("illegal-state");
+        assertThat(absent.then(close(P1, NOON)).balance(1100)).isZero();
+        assertThat(no.then(close(P1, NOON)).balance(1100)).isZero();
     }
 
     @Test

@@ -155,6 +155,13 @@ public final class BatchesInMemory implements PayoutBatchViews {
     }
 
     @Override
+    public boolean hasTakenIn(PayoutBatchId batch) {
+        return objects.values().stream()
+                .anyMatch(known -> known.takenAs() == KnownObject.Taken.OF_PAYOUT
+                        && PayoutBatchId.of(new PayoutId(known.payout())).equals(batch));
+    }
+
+    @Override
     public List<KnownObject> strays(String rail, int limit) {
         throw new UnsupportedOperationException();
     }
@@ -198,12 +205,15 @@ public final class BatchesInMemory implements PayoutBatchViews {
     }
 
     @Override
-    public List<ToSettle> toSettle(int limit) {
+    public List<ToSettle> toSettle(String rail, int limit) {
         List<ToSettle> found = new ArrayList<>();
         for (PayoutBatchView batch : batches.values()) {
             Optional<Long> settled = reservations.get().get(batch.id().value());
             Spent out = spent.getOrDefault(batch.id().value(), new Spent(0, batch.position()));
-            if (batch.endedAt() != null && settled != null && !settled.equals(Optional.of(out.minor())))
+            if (batch.rail().equals(rail)
+                    && batch.endedAt() != null
+                    && settled != null
+                    && !settled.equals(Optional.of(out.minor())))
                 found.add(new ToSettle(
                         batch.id(), batch.rail(), new Money(out.minor(), batch.currency()), out.position()));
         }

@@ -47,7 +47,7 @@ class PayoutBatchAggregateTest {
                 .expectNoEvents()
                 .expectResultMessagePayload(new Decision.Rejected<>(new NeedsSecondPerson(ID)));
         batch.givenNoPriorActivity()
-                .when(new CancelBatch(ID, CHECKER, NOW))
+                .when(new CancelBatch(ID, false, CHECKER, NOW))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Decision.Rejected<>(new UnknownBatch(ID)));
     }

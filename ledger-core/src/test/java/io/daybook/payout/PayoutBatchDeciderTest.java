@@ -30,6 +30,7 @@ import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
 import io.daybook.payout.PayoutBatchEvent.BatchCancelled;
 import io.daybook.payout.PayoutBatchEvent.BatchCompleted;
+import io.daybook.payout.PayoutBatchEvent.BatchFrozen;
 import io.daybook.payout.PayoutBatchEvent.BatchPaused;
 import io.daybook.payout.PayoutBatchEvent.BatchReleased;
 import io.daybook.payout.PayoutBatchEvent.BatchResumed;
@@ -98,6 +99,23 @@ class PayoutBatchDeciderTest {
     @Test
     void a_maker_cannot_approve_their_own_batch() {
         batch.given(DRAFTED, FROZEN).when(approve(CONTENT.hash(), MAKER)).thenRejected(new NeedsSecondPerson(ID));
+    }
+
+    @Test
+    void who_froze_what_another_one_drafted_neither_approves_nor_releases_it() {
+        var byChecker = new BatchFrozen(ID, CONTENT, CHECKER, NOW);
+        batch.given(DRAFTED, byChecker).when(approve(CONTENT.hash(), CHECKER)).thenRejected(new NeedsSecondPerson(ID));
+        batch.given(DRAFTED, byChecker, APPROVED).when(release(CHECKER)).thenRejected(new NeedsSecondPerson(ID));
+    }
+
+    @Test
+    void what_the_provider_has_carried_out_is_not_called_off() {
+        batch.given(DRAFTED, FROZEN, APPROVED)
+                .when(new CancelBatch(ID, true, MAKER, NOW))
+                .thenRejected("illegal-state");
+        batch.given(DRAFTED, FROZEN, APPROVED, RELEASED)
+                .when(new CancelBatch(ID, true, MAKER, NOW))
+                .then(new RestCancelled(ID, MAKER, NOW));
     }
 
     @Test
@@ -185,14 +203,14 @@ class PayoutBatchDeciderTest {
     @Test
     void before_its_release_the_whole_batch_is_cancelled_after_it_the_rest() {
         batch.given(DRAFTED, FROZEN, APPROVED)
-                .when(new CancelBatch(ID, MAKER, NOW))
+                .when(new CancelBatch(ID, false, MAKER, NOW))
                 .then(new BatchCancelled(ID, MAKER, NOW))
                 .when(release(CHECKER))
                 .thenRejected(new NotNow(ID, BatchStatus.CANCELLED));
         batch.given(DRAFTED, FROZEN, APPROVED, RELEASED)
-                .when(new CancelBatch(ID, MAKER, NOW))
+                .when(new CancelBatch(ID, false, MAKER, NOW))
                 .then(new RestCancelled(ID, MAKER, NOW))
-                .when(new CancelBatch(ID, MAKER, NOW))
+                .when(new CancelBatch(ID, false, MAKER, NOW))
                 .thenNothing();
     }
 
@@ -203,7 +221,7 @@ class PayoutBatchDeciderTest {
         executing
                 .when(new CompleteBatch(ID, 3, 0, 0, NOW))
                 .then(new BatchCompleted(ID, 3, 0, 0, NOW))
-                .when(new CancelBatch(ID, MAKER, NOW))
+                .when(new CancelBatch(ID, false, MAKER, NOW))
                 .thenRejected(new NotNow(ID, BatchStatus.COMPLETED));
         executing
                 .when(new CompleteBatch(ID, 1, 1, 1, NOW))

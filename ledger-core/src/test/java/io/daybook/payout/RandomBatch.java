@@ -130,7 +130,7 @@ final class RandomBatch {
 
     private void pauseOrCancel() {
         switch (random.nextInt(12)) {
-            case 0 -> give(new CancelBatch(ID, person().subject(), NOW));
+            case 0 -> give(new CancelBatch(ID, false, person().subject(), NOW));
             case 1, 2, 3 -> give(new PauseBatch(ID, person().subject(), NOW));
             default -> give(new ResumeBatch(ID, person().subject(), NOW));
         }

@@ -86,7 +86,7 @@ final class BatchDesk {
             case RELEASED, EXECUTING -> {
                 if (world.happens(Fault.PAUSED, 6)) people.ask(new PauseBatch(batch.id(), MAKER, people.now()));
                 if (world.happens(Fault.REST_CANCELLED, 10))
-                    people.ask(new CancelBatch(batch.id(), MAKER, people.now()));
+                    people.ask(new CancelBatch(batch.id(), false, MAKER, people.now()));
             }
             case PAUSED -> people.ask(new ResumeBatch(batch.id(), MAKER, people.now()));
             case COMPLETED, PARTIALLY_COMPLETED, CANCELLED -> {}
@@ -98,7 +98,7 @@ final class BatchDesk {
         FrozenContent content = freezing.record(batch, MAKER, people.now());
         Outcome outcome = people.ask(new FreezeBatch(batch.id(), content, MAKER, people.now()));
         if (world.isCalm() && outcome instanceof Outcome.Refused)
-            people.ask(new CancelBatch(batch.id(), MAKER, people.now()));
+            people.ask(new CancelBatch(batch.id(), false, MAKER, people.now()));
     }
 
     private String hash(PayoutBatchView batch) {

@@ -195,7 +195,7 @@ final class People implements Doer {
             if (!payout.status().over() || payout.inSuspense().isPositive())
                 open.add(payout.id().value() + " is " + payout.status() + " since " + payout.since());
         if (!in.views.batches.openReversals(SimulatedRail.NAME, 10).isEmpty()) open.add("open reversals");
-        if (!in.views.batches.toSettle(10).isEmpty()) open.add("unsettled funding");
+        if (!in.views.batches.toSettle(SimulatedRail.NAME, 10).isEmpty()) open.add("unsettled funding");
         return open;
     }
 }

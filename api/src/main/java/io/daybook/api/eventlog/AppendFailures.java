@@ -17,8 +17,8 @@ final class AppendFailures {
 
     static RuntimeException explain(SQLException e, AppendUnit unit) {
         if (isCommandTaken(e)) return new CommandRepeated(unit.command().commandId());
-        if (isUnique(e, "event_log_stream_seq"))
-            return new ConcurrencyException("stream " + unit.command().stream() + " moved on meanwhile", e);
+        if (isUnique(e, "event_log_stream_seq") || "event_log_stream_without_gap".equals(constraintOf(e)))
+            return new ConcurrencyException("stream " + unit.command().stream() + " is not where it was decided on", e);
         String state = String.valueOf(e.getSQLState());
         if (state.startsWith("23")) return new AppendRefused(constraintOf(e), e);
         return new IllegalStateException("the event log could not be written (SQLSTATE " + state + ")", e);

@@ -12,6 +12,7 @@ import io.daybook.payout.BatchStatus;
 import io.daybook.payout.Freezing;
 import io.daybook.payout.FrozenContent;
 import io.daybook.payout.Limits;
+import io.daybook.payout.PayoutBatchCommand.CancelBatch;
 import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchView;
@@ -61,10 +62,27 @@ final class BatchDesk {
     }
 
     void freeze(Write write, PayoutBatchView batch) {
-        views.awaitCaughtUp(PATIENCE);
+        awaitViews();
         FrozenContent content = freezing.record(batch, write.caller().subject(), write.now());
         write.send(new FreezeBatch(batch.id(), content, write.caller().subject(), write.now()));
         freezing.forgetPlan(batch.id());
+    }
+
+    /** After a restore, what the provider has carried out is booked, not called off. */
+    void cancel(Write write, PayoutBatchView batch) {
+        awaitViews();
+        boolean carriedOut = batches.hasTakenIn(batch.id());
+        write.send(new CancelBatch(batch.id(), carriedOut, write.caller().subject(), write.now()));
+    }
+
+    /** What people decide about a batch they decide on the whole of it. Errors: {@code projection-behind}. */
+    void awaitViews() {
+        awaitViews(PATIENCE);
+    }
+
+    private void awaitViews(Duration patience) {
+        if (!views.awaitCaughtUp(patience))
+            throw ProblemException.of("projection-behind", "The views are not up to date; try again in a moment.");
     }
 
     /**
@@ -82,8 +100,7 @@ final class BatchDesk {
     }
 
     private void releaseNow(Write write, PayoutBatchView found) throws InterruptedException {
-        if (!views.awaitCaughtUp(RELEASE_PATIENCE))
-            throw ProblemException.of("projection-behind", "The views are not up to date; try again in a moment.");
+        awaitViews(RELEASE_PATIENCE);
         PayoutBatchView batch = batches.byId(found.id()).orElse(found);
         String hash = BatchContent.hash(batches, batch.id());
         List<String> exceeded = limits.exceededBy(batches.exposure(batch.id(), dayOf(write.now())));

@@ -11,7 +11,6 @@ import io.daybook.contractor.ContractorViews;
 import io.daybook.money.Money;
 import io.daybook.payout.BatchStatus;
 import io.daybook.payout.PayoutBatchCommand.ApproveBatch;
-import io.daybook.payout.PayoutBatchCommand.CancelBatch;
 import io.daybook.payout.PayoutBatchCommand.DraftBatch;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
@@ -139,6 +138,7 @@ final class PayoutBatchController {
     BatchJson approve(Write write, @PathVariable String id, @RequestBody Approval body) {
         PayoutBatchView batch = pages.find(id);
         ContractorId self = write.caller().contractor();
+        desk.awaitViews();
         boolean beneficiary = self != null && batches.pays(batch.id(), self);
         write.send(
                 new ApproveBatch(batch.id(), body.contentHash(), write.caller().actor(), beneficiary, write.now()));
@@ -165,7 +165,7 @@ final class PayoutBatchController {
 
     @PostMapping("/{id}/cancel")
     BatchJson cancel(Write write, @PathVariable String id) {
-        write.send(new CancelBatch(pages.find(id).id(), write.caller().subject(), write.now()));
+        desk.cancel(write, pages.find(id));
         return after(write, id);
     }
 

@@ -110,6 +110,18 @@ class EventLogTest {
     }
 
     @Test
+    void a_log_that_was_put_back_under_a_running_node_is_decided_on_as_it_is() throws SQLException {
+        send("1", new Count("tally-1", 3));
+        send("2", new Count("tally-1", 2));
+        execute("DELETE FROM daybook.event_log WHERE seq >= 3");
+        assertThat(send("3", new Count("tally-1", 1))).isInstanceOf(Outcome.Done.class);
+        assertThat(facts()).extracting(Recorded::seq).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(facts())
+                .extracting(fact -> ((Tally.TallyEvent.Counted) fact.event()).total())
+                .containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
     void a_rule_never_says_no_from_a_stale_memory() throws Exception {
         try (EventLog other = node()) {
             send("1", new Count("tally-1", 100));

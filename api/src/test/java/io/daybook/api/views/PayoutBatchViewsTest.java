@@ -133,15 +133,15 @@ class PayoutBatchViewsTest {
                 .record(frozen())
                 .record(released())
                 .record(List.of(submitted(ID.payout(1), 100), transferred(ID.payout(1), 100)));
-        assertThat(views.toSettle(10)).isEmpty();
+        assertThat(views.toSettle("stripe", 10)).isEmpty();
         book.record(List.of(new BatchCompleted(ID, 1500, 0, 0, NOW)));
-        assertThat(views.toSettle(10))
+        assertThat(views.toSettle("stripe", 10))
                 .extracting(PayoutBatchViews.ToSettle::spent)
                 .containsExactly(usd(100));
         book.record(List.of(new FundingSettled(pool, ID.value(), usd(100), usd(900), NOW)));
-        assertThat(views.toSettle(10)).isEmpty();
+        assertThat(views.toSettle("stripe", 10)).isEmpty();
         book.recordOneByOne(List.of(transferred(ID.payout(2), 20), transferred(ID.payout(3), 5)));
-        assertThat(views.toSettle(10))
+        assertThat(views.toSettle("stripe", 10))
                 .extracting(PayoutBatchViews.ToSettle::spent)
                 .containsExactly(usd(125));
     }

@@ -28,8 +28,7 @@ final class BatchEnds {
     void check() {
         if (!views.progress().isFresh()) return;
         for (PayoutBatchView batch : views.batches().underWay(rail)) complete(batch);
-        for (ToSettle batch : views.batches().toSettle(AT_A_TIME))
-            if (batch.rail().equals(rail)) settle(batch);
+        for (ToSettle batch : views.batches().toSettle(rail, AT_A_TIME)) settle(batch);
     }
 
     private void complete(PayoutBatchView batch) {

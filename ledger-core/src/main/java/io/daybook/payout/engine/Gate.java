@@ -27,6 +27,7 @@ final class Gate {
     private static final Duration WITHOUT_ANY_INTENT = Duration.ofDays(30);
     private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(30);
     private static final int NAMED = 5;
+    private static final int LEFT_OVER_AT_MOST = 10_000;
     private static final List<PayoutStatus> MAY_BE_PAID_AGAIN = List.of(
             PayoutStatus.SUBMITTING,
             PayoutStatus.UNKNOWN,
@@ -45,6 +46,7 @@ final class Gate {
     private final RailSwitch railSwitch;
     private final InstantSource clock;
     private volatile boolean passed;
+    private volatile int closings;
 
     Gate(PayoutRail rail, Lane lane, EngineViews views, PersonVault vault, RailSwitch railSwitch, InstantSource clock) {
         this.rail = rail;
@@ -58,6 +60,7 @@ final class Gate {
     /** Looks once; false while it could not look, or found what our log does not know. */
     boolean isOpen() throws InterruptedException {
         if (passed) return true;
+        int before = closings;
         if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return false;
         Map<String, RailObject> unknown;
         try {
@@ -65,7 +68,7 @@ final class Gate {
         } catch (RailUnavailable e) {
             return false;
         }
-        if (unknown.isEmpty()) passed = true;
+        if (unknown.isEmpty()) pass(before);
         else
             railSwitch.stop(
                     rail.name(),
@@ -77,9 +80,14 @@ final class Gate {
         return passed;
     }
 
-    /** Looks again before the next send. */
-    void close() {
+    /** Looks again before the next send; what is being looked through just now does not count. */
+    synchronized void close() {
+        closings++;
         passed = false;
+    }
+
+    private synchronized void pass(int before) {
+        passed = closings == before;
     }
 
     /** What carries our reference without an intent in our log, by the key it would have. Errors: RailUnavailable. */
@@ -124,6 +132,11 @@ final class Gate {
                 }
             } while (page.size() == 500);
         }
+        for (PayoutId payout : views.batches().mayHaveLeftOver(rail.name(), LEFT_OVER_AT_MOST))
+            views.accounts()
+                    .payout(payout)
+                    .flatMap(over -> vault.open(over.destination().account().sealed()))
+                    .ifPresent(opened::add);
         return opened;
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 
 /** Works the inbox off: what a message is about is fetched again, and the account told how it stands now. */
 final class InboxDrain {
+    private static final System.Logger LOG = System.getLogger(InboxDrain.class.getName());
     private static final int AT_A_TIME = 500;
     private static final Duration WHEN_NOT_ANSWERED = Duration.ofSeconds(10);
 
@@ -54,8 +55,9 @@ final class InboxDrain {
         this.clock = clock;
     }
 
-    /** Answers whether there may be more at once. */
+    /** Answers whether there may be more at once. What lagging views do not know is not nobody's: then nothing is worked off. */
     boolean drain() throws InterruptedException {
+        if (!views.progress().isFresh()) return false;
         List<Message> waiting = inbox.waiting(rail.name(), clock.instant(), AT_A_TIME);
         Map<String, List<Message>> byObject = new LinkedHashMap<>();
         for (Message message : waiting)
@@ -67,12 +69,17 @@ final class InboxDrain {
 
     private void look(List<Message> aboutOne) throws InterruptedException {
         List<String> ids = aboutOne.stream().map(Message::eventId).toList();
+        boolean done = false;
         try {
-            fetch(aboutOne.getLast()).ifPresent(object -> tell(object, since(object, aboutOne)));
-            inbox.done(rail.name(), ids, clock.instant());
+            Optional<RailObject> object = fetch(aboutOne.getLast());
+            done = object.isEmpty() || tell(object.get(), since(object.get(), aboutOne));
         } catch (RailUnavailable e) {
-            inbox.later(rail.name(), ids, clock.instant().plus(WHEN_NOT_ANSWERED));
+            LOG.log(System.Logger.Level.DEBUG, "a message's object could not be fetched", e);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, () -> "messages could not be worked off: " + ids, e);
         }
+        if (done) inbox.done(rail.name(), ids, clock.instant());
+        else inbox.later(rail.name(), ids, clock.instant().plus(WHEN_NOT_ANSWERED));
     }
 
     private Optional<AccountCommand> order(AccountId account, PayoutId payout, RailObject object, Instant since) {
@@ -97,12 +104,15 @@ final class InboxDrain {
                 .orElseGet(clock::instant);
     }
 
-    /** What names no payout of ours is somebody else's. */
-    private void tell(RailObject object, Instant since) {
+    /** What names no payout of ours is somebody else's; false where nobody can tell, because the views are made anew. */
+    private boolean tell(RailObject object, Instant since) {
         Optional<PayoutId> payout = Sightings.payoutOf(object);
-        payout.flatMap(views::accountOf)
-                .flatMap(account -> order(account, payout.get(), object, since))
+        if (payout.isEmpty()) return true;
+        Optional<AccountId> account = views.accountOf(payout.get());
+        if (account.isEmpty()) return views.progress().isFresh();
+        order(account.get(), payout.get(), object, since)
                 .ifPresent(order ->
                         orders.give(order, PayoutBatchId.of(payout.get()).value()));
+        return true;
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 final class Payabilities {
     private static final long REMEMBERED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final int MANY = 1000;
+
     private final ContractorViews contractors;
     private final InstantSource clock;
     private final Ticks ticks;
@@ -30,7 +32,9 @@ final class Payabilities {
 
     Payability of(ContractorId contractor) {
         Payability payability = look(contractor);
-        seen.put(contractor, new Seen(payability, ticks.nanoTime()));
+        long now = ticks.nanoTime();
+        if (seen.size() >= MANY) seen.values().removeIf(old -> now - old.at() >= REMEMBERED_NANOS);
+        seen.put(contractor, new Seen(payability, now));
         return payability;
     }
 

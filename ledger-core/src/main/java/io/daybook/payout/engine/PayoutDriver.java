@@ -63,9 +63,21 @@ final class PayoutDriver {
         if (brake.isPresent()) return new Drive.Held(brake.get());
         Payability payability = payabilities.of(line.contractor());
         Instant now = clock.instant();
-        AccountCommand reserve = new ReservePayout(
+        AccountCommand reserve = reserve(batch, line, payability, now);
+        AccountCommand submit = new SubmitPayout(line.account(), payout, 1, payability, now);
+        Outcome outcome = orders.intend(new Both(reserve, submit), batch.id().value());
+        if (outcome instanceof Outcome.Refused) return new Drive.Later(now.plus(UNTIL_PAYABLE_AGAIN));
+        DomainEvent fact = orders.written(reserve, outcome).orElse(null);
+        if (fact instanceof PayoutSubmitted e && e.payout().equals(payout))
+            return steps.send(Step.of(e), e.occurredAt());
+        if (fact instanceof PayoutDropped e && e.payout().equals(payout)) return new Drive.Rests(positionOf(outcome));
+        return resume(payout, positionOf(outcome));
+    }
+
+    private ReservePayout reserve(PayoutBatchView batch, BatchLine line, Payability payability, Instant now) {
+        return new ReservePayout(
                 line.account(),
-                payout,
+                batch.id().payout(line.line()),
                 batch.id().value(),
                 line.amount(),
                 batch.cutoff(),
@@ -73,13 +85,6 @@ final class PayoutDriver {
                 line.destination(),
                 payability,
                 now);
-        AccountCommand submit = new SubmitPayout(line.account(), payout, 1, payability, now);
-        Outcome outcome = orders.intend(new Both(reserve, submit), batch.id().value());
-        DomainEvent fact = orders.written(reserve, outcome).orElse(null);
-        if (fact instanceof PayoutSubmitted e && e.payout().equals(payout))
-            return steps.send(Step.of(e), e.occurredAt());
-        if (fact instanceof PayoutDropped e && e.payout().equals(payout)) return new Drive.Rests(positionOf(outcome));
-        return resume(payout, positionOf(outcome));
     }
 
     /** From where the views show it. */
@@ -127,6 +132,7 @@ final class PayoutDriver {
                 : new Drive.Later(clock.instant());
     }
 
+    /** What the provider has carried out already is no rest: it is booked. */
     private Drive drop(PayoutBatchView batch, BatchLine line, PayoutId payout) {
         Outcome outcome = orders.once(
                 new DropPayout(
@@ -138,6 +144,13 @@ final class PayoutDriver {
                         clock.instant()),
                 "drop:" + payout.value(),
                 batch.id().value());
+        if (outcome instanceof Outcome.Refused) {
+            Instant now = clock.instant();
+            outcome = orders.intend(
+                    reserve(batch, line, payabilities.of(line.contractor()), now),
+                    batch.id().value());
+            if (outcome instanceof Outcome.Refused) return new Drive.Later(now.plus(UNTIL_PAYABLE_AGAIN));
+        }
         return new Drive.Rests(positionOf(outcome));
     }
 

@@ -131,8 +131,8 @@ public final class RailEngine {
 
     /** Keeps the right to work; call it every second or two. After it was lost, the gate is looked at anew. */
     public void renew() {
-        boolean held = lease.isHeld();
-        if (lease.renew() && !held) gate.close();
+        if (!lease.isHeld()) gate.close();
+        lease.renew();
     }
 
     /** Whether this node works on the rail. */

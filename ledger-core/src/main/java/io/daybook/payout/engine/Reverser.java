@@ -60,12 +60,12 @@ final class Reverser {
         this.clock = clock;
     }
 
-    /** Nothing is taken back while the rail is stopped. */
+    /** Nothing is taken back while the rail is stopped, or on views that lag. */
     void round() throws InterruptedException {
         Instant now = clock.instant();
         if (!rail.usesConnectedAccounts() || now.isBefore(nextRound)) return;
         nextRound = now.plus(pace.pollInterval());
-        if (railSwitch.stopped(rail.name()).isPresent()) return;
+        if (railSwitch.stopped(rail.name()).isPresent() || !views.progress().isFresh()) return;
         notBefore.values().removeIf(due -> !due.isAfter(now));
         for (OpenReversal open : views.batches().openReversals(rail.name(), AT_A_TIME)) goOn(open);
         for (PayoutId payout : views.batches().mayHaveLeftOver(rail.name(), LOOKED_AT))

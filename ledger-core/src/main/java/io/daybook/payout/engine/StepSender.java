@@ -5,6 +5,7 @@ import io.daybook.account.AccountCommand.Both;
 import io.daybook.account.AccountCommand.ContinuePayout;
 import io.daybook.account.AccountCommand.ProveAbsent;
 import io.daybook.account.AccountCommand.RecordAnswer;
+import io.daybook.account.AccountCommand.RepeatStep;
 import io.daybook.account.Payability;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutStep;
@@ -117,6 +118,13 @@ final class StepSender {
 
     /** What was perhaps carried out before is not refused by a refusal of its repeat: only where nothing is found. */
     private Drive repeat(Step step, Instruction instruction) throws InterruptedException {
+        RepeatStep wish = new RepeatStep(
+                step.account(),
+                step.payout(),
+                step.intent().step(),
+                step.intent().attempt(),
+                clock.instant());
+        if (orders.intend(wish, step.batch().value()) instanceof Outcome.Refused) return later(step);
         Sending sending = lane.send(step.batch(), instruction, () -> isYoung(step));
         if (!(sending instanceof Sending.Answered(RailResult.Refused refusal))) return answered(step, sending);
         try {

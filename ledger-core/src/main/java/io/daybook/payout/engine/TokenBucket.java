@@ -49,7 +49,7 @@ final class TokenBucket {
     }
 
     /** Nobody is let through before that time has passed. */
-    void pause(Duration time) {
+    synchronized void pause(Duration time) {
         pausedUntil = Math.max(pausedUntil, ticks.nanoTime() + time.toNanos());
     }
 

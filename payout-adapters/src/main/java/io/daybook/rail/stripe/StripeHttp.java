@@ -41,6 +41,8 @@ final class StripeHttp extends HttpClient {
         connection.setConnectTimeout(options.getConnectTimeout());
         connection.setReadTimeout(options.getReadTimeout());
         connection.setUseCaches(false);
+        // An instruction goes where it was meant to go, once.
+        connection.setInstanceFollowRedirects(false);
         request.headers()
                 .map()
                 .forEach((name, values) -> connection.setRequestProperty(name, String.join(",", values)));

@@ -45,6 +45,20 @@ public record RailObject(
         PAID,
         FAILED,
         CANCELED,
-        RETURNED
+        RETURNED;
+
+        /** Whether an object that is in this state may still come to that one, because that one is later. */
+        public boolean isBefore(Status other) {
+            return place() < other.place();
+        }
+
+        private int place() {
+            return switch (this) {
+                case DONE, PENDING -> 0;
+                case IN_TRANSIT -> 1;
+                case PAID -> 2;
+                case REVERSED, FAILED, CANCELED, RETURNED -> 3;
+            };
+        }
     }
 }

@@ -9,6 +9,7 @@ enum Fault {
     TOO_MANY_REQUESTS,
     NO_FUNDS,
     READS_FAIL,
+    STALE_READS,
     OUTAGE,
     PAYOUT_FAILS,
     PAID_THEN_FAILS,

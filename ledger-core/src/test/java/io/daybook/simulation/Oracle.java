@@ -257,7 +257,7 @@ final class Oracle {
                 .isPresent();
         List<Status> history = provider.history(message.providerId());
         Status status = message.status();
-        if (!ours || status == null || history.isEmpty()) return;
+        if (!ours || status == null || history.isEmpty() || world.mayHideNews()) return;
         Set<Status> known = told.getOrDefault(message.providerId(), EnumSet.noneOf(Status.class));
         boolean kept = history.subList(history.indexOf(status), history.size()).stream()
                 .anyMatch(known::contains);

@@ -11,6 +11,7 @@ import io.daybook.rail.RailObject.Status;
 import io.daybook.rail.RailResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,23 +31,20 @@ final class Provider implements Doer {
     private final Oracle oracle;
     private final Map<String, RailObject> objects = new LinkedHashMap<>();
     private final Map<String, List<Status>> histories = new HashMap<>();
+    private final Map<String, Long> changedAt = new HashMap<>();
     private final Map<String, Long> takenBack = new HashMap<>();
     private final Map<String, Saved> keys = new HashMap<>();
     private final Map<String, Long> connected = new LinkedHashMap<>();
     private final List<RailMovement> book = new ArrayList<>();
-    private final PriorityQueue<Later> agenda = new PriorityQueue<>();
+    private final PriorityQueue<Later> agenda =
+            new PriorityQueue<>(Comparator.comparingLong(Later::at).thenComparingInt(Later::number));
     private long balance;
     private long downUntil;
     private int made;
 
     private record Saved(Instruction instruction, RailResult result, long at) {}
 
-    private record Later(long at, int number, Runnable what) implements Comparable<Later> {
-        @Override
-        public int compareTo(Later other) {
-            return at == other.at ? Integer.compare(number, other.number) : Long.compare(at, other.at);
-        }
-    }
+    private record Later(long at, int number, Runnable what) {}
 
     Provider(World world, PostOffice post, Oracle oracle) {
         this.world = world;
@@ -223,6 +221,7 @@ final class Provider implements Doer {
     private void changed(RailObject now) {
         objects.put(now.providerId(), now);
         histories.computeIfAbsent(now.providerId(), id -> new ArrayList<>()).add(now.status());
+        changedAt.put(now.providerId(), world.now());
         oracle.provider(now, ours().toList());
         post.send(now);
     }
@@ -275,6 +274,10 @@ final class Provider implements Doer {
     /** What the object has been, in order. */
     List<Status> history(String id) {
         return histories.getOrDefault(id, List.of());
+    }
+
+    long changedAt(String id) {
+        return changedAt.getOrDefault(id, 0L);
     }
 
     long balance() {

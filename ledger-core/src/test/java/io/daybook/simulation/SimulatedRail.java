@@ -30,6 +30,7 @@ final class SimulatedRail implements PayoutRail {
     /** Longer than a request may be under way: what settling time there is was chosen for that. */
     private static final long LONGEST_IN_HAND = 5 * World.MINUTE;
 
+    private static final long LONGEST_BEHIND = 5 * World.MINUTE;
     private static final long LONGEST_UNDER_WAY = 3 * World.MINUTE;
     private static final long TOLERANCE = 5 * World.MINUTE;
 
@@ -104,6 +105,7 @@ final class SimulatedRail implements PayoutRail {
                 .filter(object -> object.kind() == kind
                         && object.payout().equals(Optional.of(sent.payout()))
                         && !object.created().isBefore(since))
+                .flatMap(object -> shown(object).stream())
                 .toList());
         oracle.looked(sent.payout());
         return found;
@@ -111,7 +113,27 @@ final class SimulatedRail implements PayoutRail {
 
     @Override
     public Optional<RailObject> fetch(Kind kind, String providerId, Optional<String> within) {
-        return read(() -> provider.find(providerId));
+        return read(() -> provider.find(providerId).flatMap(this::shown));
+    }
+
+    /** For some minutes a reader may be shown how things were before: an older state, or nothing yet. */
+    private Optional<RailObject> shown(RailObject o) {
+        boolean young = world.now() - provider.changedAt(o.providerId()) < LONGEST_BEHIND;
+        if (!young || !world.happens(Fault.STALE_READS, 3)) return Optional.of(o);
+        List<RailObject.Status> history = provider.history(o.providerId());
+        if (history.size() < 2) return Optional.empty();
+        return Optional.of(new RailObject(
+                o.kind(),
+                o.providerId(),
+                o.payout(),
+                o.attempt(),
+                o.amount(),
+                history.get(history.size() - 2),
+                o.connectedAccount(),
+                o.reverses(),
+                Optional.empty(),
+                o.trace(),
+                o.created()));
     }
 
     @Override

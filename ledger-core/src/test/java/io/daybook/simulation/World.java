@@ -61,6 +61,12 @@ final class World {
         return !calm && faults.contains(fault) && chance.oneIn(n);
     }
 
+    /** Readers may be behind, and no node's clock tells for how long: then a message may be done with too early. */
+    boolean mayHideNews() {
+        return faults.contains(Fault.STALE_READS)
+                && (faults.contains(Fault.CLOCK_STEP) || faults.contains(Fault.CLOCK_SKEW));
+    }
+
     /** A call that this node makes. @param longestFreeze in milliseconds */
     void step(Node node, long longestFreeze) {
         long before = latest;

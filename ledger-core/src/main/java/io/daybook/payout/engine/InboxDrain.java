@@ -23,7 +23,9 @@ import java.util.Optional;
 final class InboxDrain {
     private static final System.Logger LOG = System.getLogger(InboxDrain.class.getName());
     private static final int AT_A_TIME = 500;
-    private static final Duration WHEN_NOT_ANSWERED = Duration.ofSeconds(10);
+    private static final long SOONEST_SECONDS = 10;
+    private static final long LATEST_SECONDS = 60;
+    private static final Duration READERS_BEHIND = Duration.ofMinutes(10);
 
     private final PayoutRail rail;
     private final Lane lane;
@@ -73,13 +75,34 @@ final class InboxDrain {
         try {
             Optional<RailObject> object = fetch(aboutOne.getLast());
             done = object.isEmpty() || tell(object.get(), since(object.get(), aboutOne));
+            done &= !isBehind(object, aboutOne);
         } catch (RailUnavailable e) {
             LOG.log(System.Logger.Level.DEBUG, "a message's object could not be fetched", e);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, () -> "messages could not be worked off: " + ids, e);
         }
         if (done) inbox.done(rail.name(), ids, clock.instant());
-        else inbox.later(rail.name(), ids, clock.instant().plus(WHEN_NOT_ANSWERED));
+        else inbox.later(rail.name(), ids, nextLook(aboutOne));
+    }
+
+    /** Whether a fresh message tells of more than the provider shows: its readers may be behind its writers. */
+    private boolean isBehind(Optional<RailObject> shown, List<Message> messages) {
+        Instant fresh = clock.instant().minus(READERS_BEHIND);
+        return messages.stream()
+                .filter(message ->
+                        message.kind() != null && message.receivedAt().isAfter(fresh))
+                .anyMatch(message -> {
+                    RailObject.Status told = message.status();
+                    return shown.isEmpty()
+                            || told != null && shown.get().status().isBefore(told);
+                });
+    }
+
+    /** After ten seconds, then ever more seldom, up to once a minute. */
+    private Instant nextLook(List<Message> messages) {
+        Instant now = clock.instant();
+        long half = Duration.between(messages.getLast().receivedAt(), now).toSeconds() / 2;
+        return now.plusSeconds(Math.clamp(half, SOONEST_SECONDS, LATEST_SECONDS));
     }
 
     private Optional<AccountCommand> order(AccountId account, PayoutId payout, RailObject object, Instant since) {

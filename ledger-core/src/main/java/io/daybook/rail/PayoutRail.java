@@ -50,6 +50,12 @@ public interface PayoutRail {
     Optional<RailObject> fetch(RailObject.Kind kind, String providerId, Optional<String> within);
 
     /**
+     * All that was taken back of one transfer, by us or by others, with our reference or without; by the provider's id of
+     * the transfer. Empty on a rail without connected accounts.
+     */
+    List<RailObject> reversalsOf(String transfer);
+
+    /**
      * Every object that carries a reference of ours and was created at or after {@code since}, oldest first: evidence
      * before the first send after a start.
      *

@@ -102,6 +102,11 @@ class BuggyRail implements PayoutRail {
     }
 
     @Override
+    public List<RailObject> reversalsOf(String transfer) {
+        return real.reversalsOf(transfer);
+    }
+
+    @Override
     public List<RailObject> listSince(Instant since, Collection<String> connectedAccounts) {
         return real.listSince(since, connectedAccounts);
     }

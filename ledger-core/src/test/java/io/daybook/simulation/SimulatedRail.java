@@ -137,6 +137,13 @@ final class SimulatedRail implements PayoutRail {
     }
 
     @Override
+    public List<RailObject> reversalsOf(String transfer) {
+        return read(() -> provider.objects().stream()
+                .filter(object -> object.reverses().equals(Optional.of(transfer)))
+                .toList());
+    }
+
+    @Override
     public List<RailObject> listSince(Instant since, Collection<String> connectedAccounts) {
         return read(() -> {
             List<RailObject> found = new ArrayList<>();

@@ -78,6 +78,7 @@ public interface RailReadingContract extends RailBench {
         RailObject reversal = accepted(rail().submit(reversal(1, 1_000, before)));
 
         assertThat(rail().listSince(since, List.of())).containsExactly(transfer, payout, reversal);
+        assertThat(rail().reversalsOf(before.providerId())).containsExactly(reversal);
     }
 
     @Test

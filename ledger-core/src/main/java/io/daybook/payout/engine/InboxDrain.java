@@ -23,6 +23,7 @@ import java.util.Optional;
 final class InboxDrain {
     private static final System.Logger LOG = System.getLogger(InboxDrain.class.getName());
     private static final int AT_A_TIME = 500;
+    private static final Duration WHILE_IT_IS_MADE = Duration.ofSeconds(2);
     private static final long SOONEST_SECONDS = 10;
     private static final long LATEST_SECONDS = 60;
     private static final Duration READERS_BEHIND = Duration.ofMinutes(10);
@@ -74,7 +75,7 @@ final class InboxDrain {
         boolean done = false;
         try {
             Optional<RailObject> object = fetch(aboutOne.getLast());
-            done = object.isEmpty() || tell(object.get(), since(object.get(), aboutOne));
+            done = object.isEmpty() || tell(object.get(), aboutOne);
             done &= !isBehind(object, aboutOne);
         } catch (RailUnavailable e) {
             LOG.log(System.Logger.Level.DEBUG, "a message's object could not be fetched", e);
@@ -128,14 +129,25 @@ final class InboxDrain {
     }
 
     /** What names no payout of ours is somebody else's; false where nobody can tell, because the views are made anew. */
-    private boolean tell(RailObject object, Instant since) {
+    private boolean tell(RailObject object, List<Message> messages) throws InterruptedException {
         Optional<PayoutId> payout = Sightings.payoutOf(object);
         if (payout.isEmpty()) return true;
         Optional<AccountId> account = views.accountOf(payout.get());
         if (account.isEmpty()) return views.progress().isFresh();
-        order(account.get(), payout.get(), object, since)
-                .ifPresent(order ->
-                        orders.give(order, PayoutBatchId.of(payout.get()).value()));
+        String batch = PayoutBatchId.of(payout.get()).value();
+        order(account.get(), payout.get(), object, since(object, messages))
+                .ifPresent(order -> orders.give(order, batch));
+        if (mayBeReversed(object, messages))
+            for (RailObject back : lane.read(() -> rail.reversalsOf(object.providerId())))
+                Sightings.order(account.get(), payout.get(), back, clock.instant())
+                        .ifPresent(order -> orders.give(order, batch));
         return true;
+    }
+
+    /** A transfer changes only when it, or a part of it, is taken back: by us, or by somebody at the provider's own desk. */
+    private static boolean mayBeReversed(RailObject object, List<Message> messages) {
+        Instant made = object.created().plus(WHILE_IT_IS_MADE);
+        return object.kind() == RailObject.Kind.TRANSFER
+                && messages.stream().anyMatch(message -> message.createdAt().isAfter(made));
     }
 }

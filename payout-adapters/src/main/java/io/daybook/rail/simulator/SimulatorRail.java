@@ -95,6 +95,11 @@ public final class SimulatorRail implements PayoutRail {
     }
 
     @Override
+    public List<RailObject> reversalsOf(String transfer) {
+        return ask(bank -> new View(bank).reversalsOf(transfer));
+    }
+
+    @Override
     public List<RailObject> listSince(Instant since, Collection<String> accounts) {
         return ask(bank -> {
             View view = new View(bank);

@@ -30,6 +30,13 @@ record View(Bank bank) {
                 .toList();
     }
 
+    List<RailObject> reversalsOf(String transfer) {
+        return bank.reversals.since(0, each -> true).stream()
+                .map(this::object)
+                .filter(each -> each.reverses().equals(Optional.of(transfer)))
+                .toList();
+    }
+
     List<RailObject> reversals(Instant since, @Nullable String payout) {
         return bank.reversals.since(since.getEpochSecond(), each -> carries(each.labels(), payout)).stream()
                 .map(this::object)

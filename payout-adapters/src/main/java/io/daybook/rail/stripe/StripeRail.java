@@ -89,7 +89,7 @@ public final class StripeRail implements PayoutRail {
             case Instruction.PayOut payOut -> lists.payouts(payOut.destination(), since);
             case Instruction.Reversal reversal ->
                 fetch(RailObject.Kind.TRANSFER, reversal.transfer(), Optional.empty())
-                        .map(transfer -> lists.reversalsOf(transfer.providerId()))
+                        .map(transfer -> reversalsOf(transfer.providerId()))
                         .orElse(List.of());
         };
         return candidates.stream()
@@ -114,6 +114,11 @@ public final class StripeRail implements PayoutRail {
                         "GET /v1/transfers/reversals",
                         api -> StripeObjects.of(api.transfers().reversals().retrieve(transfer, providerId))));
         };
+    }
+
+    @Override
+    public List<RailObject> reversalsOf(String transfer) {
+        return lists.reversalsOf(transfer);
     }
 
     @Override

@@ -6,8 +6,9 @@ DECLARE
 BEGIN
     SELECT format('%s has no event %s before its %s', a.stream, a.seq - 1, a.seq) INTO wrong
       FROM added a
+     -- A subquery of its own, so that the index is asked: as a join the whole log would be read.
      WHERE a.seq > 0
-       AND NOT EXISTS (SELECT 1 FROM daybook.event_log e WHERE e.stream = a.stream AND e.seq = a.seq - 1)
+       AND (SELECT e.seq FROM daybook.event_log e WHERE e.stream = a.stream AND e.seq = a.seq - 1) IS NULL
      LIMIT 1;
     IF wrong IS NOT NULL THEN
         RAISE EXCEPTION '%', wrong USING ERRCODE = '23514', CONSTRAINT = 'event_log_stream_without_gap';

@@ -86,7 +86,7 @@ public sealed interface PayoutBatchRejection extends Rejection {
 
         @Override
         public String message() {
-            return "The lines are not the ones that were looked at: their hash is " + present + ".";
+            return "The lines are not the ones that were looked at: look at them once more.";
         }
     }
 

@@ -30,7 +30,7 @@ final class IntegrityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (LocalDaybook daybook = LocalDaybook.open(Settings.read(settings))) {
+        try (LocalDaybook daybook = LocalDaybook.existing(Settings.read(settings))) {
             JsonNode report = daybook.get("/ledger/integrity");
             if (json) out.println(report);
             else print(out, report);

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +50,15 @@ final class LocalDaybook implements AutoCloseable {
                 ServerFile.in(settings.daybook().dataDir())
                         .orElseThrow(() -> new CannotStart("server.json is missing.")),
                 own);
+    }
+
+    /** One that has kept books before: nothing is made where there are none. Errors: CannotStart, which says where it looked. */
+    static LocalDaybook existing(Settings settings) {
+        Path folder = settings.daybook().dataDir();
+        boolean elsewhere = settings.text("spring.datasource.url").isPresent();
+        if (!elsewhere && !Files.isDirectory(folder.resolve("postgres")))
+            throw new CannotStart("There is no Daybook in " + folder + ": name its folder with --daybook.data-dir.");
+        return open(settings);
     }
 
     JsonNode get(String path) {

@@ -26,7 +26,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (LocalDaybook daybook = LocalDaybook.open(Settings.read(settings))) {
+        try (LocalDaybook daybook = LocalDaybook.existing(Settings.read(settings))) {
             JsonNode ended = daybook.follow(daybook.post("/replays").path("id").asString(), look -> {});
             JsonNode report = ended.path("result");
             if (!"COMPLETED".equals(ended.path("status").asString())) {

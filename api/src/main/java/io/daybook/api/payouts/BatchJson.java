@@ -1,5 +1,6 @@
 package io.daybook.api.payouts;
 
+import io.daybook.account.DropReason;
 import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.api.http.people.ContractorRef;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param approver the first who approved it
  * @param operation follows the sending, once it was released
- * @param preview while it is a draft; from then on its payouts tell
+ * @param preview until it is released, whom it pays how much: as a draft what it would come to now, frozen exactly the lines
+ *     under the hash; from then on its payouts and its dropped lines tell
  * @param lookAlikes until it is released, what of it a person should look at twice; null from then on, and in lists
  */
 record BatchJson(
@@ -110,6 +112,10 @@ record BatchJson(
             LookAlike.Kind kind,
             @Nullable PayoutId payout,
             @Nullable ContractorRef other) {}
+
+    /** A line that was left out. @param blockingReasons of its contractor, where they are why */
+    record DroppedJson(
+            PayoutId payout, ContractorRef contractor, Money amount, DropReason reason, List<String> blockingReasons) {}
 
     record LineJson(ContractorRef contractor, Money amount) {}
 

@@ -62,7 +62,7 @@ final class BatchPages {
     BatchJson show(PayoutBatchView batch) {
         return switch (batch.status()) {
             case DRAFT -> draft(batch);
-            case FROZEN, APPROVED -> of(batch, null, lookAlikes(batch, frozenLines(batch)));
+            case FROZEN, APPROVED -> frozen(batch);
             case RELEASED, EXECUTING, PAUSED, COMPLETED, PARTIALLY_COMPLETED, CANCELLED -> of(batch, null, null);
         };
     }
@@ -70,6 +70,12 @@ final class BatchPages {
     private BatchJson draft(PayoutBatchView batch) {
         Preview preview = planner.preview(batch, clock.instant());
         return of(batch, preview(preview), lookAlikes(batch, preview.lines()));
+    }
+
+    /** Exactly the lines under the hash: what a second person approves. */
+    private BatchJson frozen(PayoutBatchView batch) {
+        List<BatchLine> lines = frozenLines(batch);
+        return of(batch, preview(new Preview(lines, List.of(), batch.total())), lookAlikes(batch, lines));
     }
 
     private BatchJson of(

@@ -13,6 +13,7 @@ import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Write;
+import io.daybook.api.payouts.BatchJson.DroppedJson;
 import io.daybook.api.security.Caller;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
@@ -58,6 +59,21 @@ final class PayoutController {
             PageRequest page, @PathVariable String id, @RequestParam(required = false) @Nullable PayoutStatus status) {
         String batch = batches.find(id).id().value();
         return list(page, new Filter(batch, null, status, null, false, false));
+    }
+
+    /** Lines of the approved list that became no payout, and why; their money stays where it was. */
+    @GetMapping("/payout-batches/{id}/dropped")
+    Page<DroppedJson> dropped(PageRequest page, @PathVariable String id) {
+        String after = page.after();
+        List<PayoutView.Dropped> rows = accounts.dropped(
+                batches.find(id).id().value(), after == null ? null : new PayoutId(after), page.fetch());
+        ContractorRefs.Known known =
+                refs.of(rows.stream().map(row -> row.account().contractor()).toList());
+        return page.of(
+                rows,
+                row -> row.id().value(),
+                row -> new DroppedJson(
+                        row.id(), known.of(row.account().contractor()), row.amount(), row.reason(), row.blocking()));
     }
 
     @GetMapping("/payouts")

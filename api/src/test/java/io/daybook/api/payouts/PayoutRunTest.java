@@ -2,6 +2,7 @@ package io.daybook.api.payouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.contractor.ContractorId;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,7 @@ class PayoutRunTest {
         String hash = week.post(week.maker(), "/payout-batches/" + id + "/freeze", "{}", 200)
                 .path("contentHash")
                 .asString();
+        assertThat(week.batch(id).path("preview")).isEqualTo(preview);
         String stale = "{\"contentHash\":\"" + "0".repeat(64) + "\"}";
         assertThat(week.post(week.checker(), "/payout-batches/" + id + "/approve", stale, 409)
                         .path("code")
@@ -67,5 +69,21 @@ class PayoutRunTest {
                 .isEqualTo("insufficient-funding");
         week.fund(week.total());
         week.post(week.checker(), "/payout-batches/" + id + "/release", "{}", 202);
+    }
+
+    @Test
+    void a_line_that_is_left_out_is_listed_with_its_reason() {
+        week.people(2).fund(week.total());
+        String id = week.approved("week-1");
+        String held = ContractorId.of("p2").value();
+        week.post(week.maker(), "/contractors/" + held + "/holds", "{\"reason\": \"An open question\"}", 201);
+        week.post(week.checker(), "/payout-batches/" + id + "/release", "{}", 202);
+        week.await(
+                "the drop", () -> week.batch(id).path("counts").path("dropped").asInt() == 1);
+        JsonNode line =
+                week.get("/payout-batches/" + id + "/dropped").path("items").path(0);
+        assertThat(line.at("/contractor/id").asString()).isEqualTo(held);
+        assertThat(line.path("reason").asString()).isEqualTo("BLOCKED");
+        assertThat(line.at("/blockingReasons/0").asString()).isEqualTo("MANUAL_HOLD");
     }
 }

@@ -63,6 +63,7 @@ final class NextMoves {
 
     /** What keeps Daybook from going on by itself. */
     private Optional<NextMove> held(PayoutView payout, Optional<Stop> stop, Optional<PayoutBatchView> batch) {
+        if (payout.waitsFor() == PayoutView.WaitsFor.DESTINATION) return coolingDown(payout);
         if (!SENT_BY_US.contains(payout.status())) return Optional.empty();
         if (stop.isPresent())
             return finance("The rail is stopped (" + stop.get().code() + "). A checker starts it again.");
@@ -73,11 +74,25 @@ final class NextMoves {
         return blocked(payout);
     }
 
-    private Optional<NextMove> blocked(PayoutView payout) {
-        Set<BlockingReason> reasons = contractors
+    /** The contractor has done their part: the new destination only has to be old enough. */
+    private Optional<NextMove> coolingDown(PayoutView payout) {
+        return reasons(payout).equals(Set.of(BlockingReason.DESTINATION_COOLDOWN))
+                ? Optional.of(
+                        new NextMove(
+                                By.DAYBOOK,
+                                "The money came back, and a new destination is known. It becomes payable once that has cooled down."))
+                : Optional.empty();
+    }
+
+    private Set<BlockingReason> reasons(PayoutView payout) {
+        return contractors
                 .byId(payout.contractor())
                 .map(contractor -> contractor.blockingReasons(clock.instant()))
                 .orElse(Set.of());
+    }
+
+    private Optional<NextMove> blocked(PayoutView payout) {
+        Set<BlockingReason> reasons = reasons(payout);
         if (reasons.isEmpty()) return Optional.empty();
         String named = reasons.stream().map(BlockingReason::name).sorted().collect(Collectors.joining(", "));
         By by = reasons.equals(Set.of(BlockingReason.PAYOUT_DESTINATION)) ? By.CONTRACTOR : By.FINANCE;
@@ -112,7 +127,15 @@ final class NextMoves {
             case DESTINATION ->
                 new NextMove(
                         By.CONTRACTOR, "The money came back. A new or confirmed destination makes it payable again.");
-            case NOTHING -> new NextMove(By.NOBODY, "Nothing is left to do.");
+            case NOTHING -> new NextMove(By.NOBODY, over(payout.status()));
+        };
+    }
+
+    private static String over(PayoutStatus status) {
+        return switch (status) {
+            case CLOSED, FAILED_AFTER_PAID, RETURNED ->
+                "Nothing is left to do here: its money went back to what the contractor is owed, and a later batch pays it.";
+            default -> "Nothing is left to do.";
         };
     }
 }

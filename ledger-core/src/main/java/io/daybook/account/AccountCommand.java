@@ -155,8 +155,8 @@ public sealed interface AccountCommand extends DomainCommand {
             implements AccountCommand {}
 
     /**
-     * Asks whether a recorded instruction may be sent once more under its key; changes nothing. Refused where that attempt is no
-     * longer open, or its payout turned out to have been paid by another one.
+     * Asks whether a recorded instruction may be sent once more under its key; changes nothing. Refused where it is not the
+     * latest attempt, or its payout turned out to have been paid by another one.
      *
      * @param attempt the step's
      */

@@ -70,12 +70,13 @@ final class AttemptRules {
         });
     }
 
-    /** What was found to have been paid by an earlier attempt is not paid by this one as well. */
+    /**
+     * What was found to have been paid by an earlier attempt is not paid by this one as well. A step that a message has shown to
+     * be done may be asked for again: its answer is how the payout goes on.
+     */
     static Decision<AccountEvent> repeat(AccountState s, RepeatStep c) {
         return Guard.onPayout(s, c.payout(), p -> {
-            StepState step = p.step(c.step());
-            if (step.attempt() != c.attempt() || !step.isOpen())
-                return Guard.illegal(p, "this attempt of this step to be under way");
+            if (p.step(c.step()).attempt() != c.attempt()) return Guard.illegal(p, "this to be its latest attempt");
             return p.isPaidOtherwise() ? reject(new PaidOtherwise(p.id())) : Guard.nothingNew();
         });
     }

@@ -130,6 +130,10 @@ class UnknownOutcomesTest {
     void what_an_earlier_attempt_has_paid_is_not_sent_once_more() {
         RESENT.when(repeat(P1, PayoutStep.PAYOUT, 2, NOON)).changesNothing();
         RESENT.when(repeat(P1, PayoutStep.PAYOUT, 1, NOON)).isRefused("illegal-state");
+        PayoutsTest.SUBMITTING
+                .then(see(P1, transfer(1, "tr_1", 100, NOON), NOON))
+                .when(repeat(P1, PayoutStep.TRANSFER, 1, NOON))
+                .changesNothing();
         Story both = RESENT.then(see(P1, payout(1, "po_1", 100, PAID, NOON), NOON));
         both.when(repeat(P1, PayoutStep.PAYOUT, 2, NOON)).isRefused("illegal-state");
         both.then(see(P1, payout(1, "po_1", 100, RETURNED, NOON), NOON))

@@ -50,14 +50,19 @@ final class Simulation {
     /** To its end. Errors: Broken at the first invariant that does not hold. */
     void run() {
         world.storm();
-        long end = world.chance.between(World.DAY, 8 * World.DAY);
+        long end = world.chance.oneIn(3)
+                ? world.chance.between(World.HOUR, World.DAY)
+                : world.chance.between(World.DAY, 8 * World.DAY);
         for (int moves = 0; moves < MOST_MOVES && world.now() < end; moves++) world.move();
         world.calm();
+        Patience patience = new Patience(world, provider);
         long until = world.now() + LONGEST_CALM;
         List<String> wrong = List.of("nothing moved");
         for (int moves = 0; moves < MOST_CALM_MOVES && world.now() < until; moves++) {
             world.move();
-            if (moves % 20 == 0 && isQuiet()) {
+            if (moves % 20 != 0) continue;
+            patience.check(views);
+            if (isQuiet()) {
                 wrong = oracle.wrongAtTheEnd(views);
                 if (wrong.isEmpty()) return;
             }

@@ -14,6 +14,8 @@ public final class Follower implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /** Under load many facts are one step's work; who writes once in a while is followed at once. */
     private static final long AT_LEAST_APART_NANOS = Duration.ofMillis(20).toNanos();
+    /** While nobody waits for what it does. */
+    private static final long AT_MOST_APART_NANOS = Duration.ofMillis(100).toNanos();
 
     /** One bounded piece of work; answers whether there may be more at once. */
     @FunctionalInterface
@@ -24,24 +26,27 @@ public final class Follower implements AutoCloseable {
     private final String name;
     private final Step step;
     private final HeadWatch head;
+    private final HeadWatch done;
     private final Duration rest;
     private final Thread thread;
     private volatile boolean closed;
     private volatile @Nullable String trouble;
 
-    public Follower(String name, HeadWatch head, Step step) {
-        this(name, head, OTHER_NODES_MAY_HAVE_WRITTEN, step);
+    /** @param done how far the step has come: who waits there is in a hurry */
+    public Follower(String name, HeadWatch head, HeadWatch done, Step step) {
+        this(name, head, done, OTHER_NODES_MAY_HAVE_WRITTEN, step);
     }
 
     /** Looks every {@code rest} by the machine's clock, wherever the log stands. */
     public static Follower every(Duration rest, String name, Step step) {
-        return new Follower(name, new HeadWatch(), rest, step);
+        return new Follower(name, new HeadWatch(), new HeadWatch(), rest, step);
     }
 
-    private Follower(String name, HeadWatch head, Duration rest, Step step) {
+    private Follower(String name, HeadWatch head, HeadWatch done, Duration rest, Step step) {
         this.name = name;
         this.step = step;
         this.head = head;
+        this.done = done;
         this.rest = rest;
         this.thread = Thread.ofPlatform()
                 .name(name)
@@ -87,8 +92,9 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private static void standApart(long began) throws InterruptedException {
+    private void standApart(long began) throws InterruptedException {
         TimeUnit.NANOSECONDS.sleep(began + AT_LEAST_APART_NANOS - System.nanoTime());
+        done.restWhileUnwanted(began + AT_MOST_APART_NANOS - System.nanoTime());
     }
 
     /** Nothing that a next try could mend: it stays down, and the health page says so until the process is restarted. */

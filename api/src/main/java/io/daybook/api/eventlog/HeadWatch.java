@@ -8,7 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class HeadWatch {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
+    private final Condition wanted = lock.newCondition();
     private long position;
+    private int waiting;
 
     public void moved(long to) {
         lock.lock();
@@ -35,11 +37,25 @@ public final class HeadWatch {
         long left = timeout.toNanos();
         lock.lockInterruptibly();
         try {
+            waiting++;
+            wanted.signalAll();
             while (position < target) {
                 if (left <= 0) return false;
                 left = moved.awaitNanos(left);
             }
             return true;
+        } finally {
+            waiting--;
+            lock.unlock();
+        }
+    }
+
+    /** Sleeps for as long as nobody waits, but no longer than that. */
+    void restWhileUnwanted(long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (waiting == 0 && left > 0) left = wanted.awaitNanos(left);
         } finally {
             lock.unlock();
         }

@@ -115,6 +115,11 @@ public final class Projector implements ProjectionProgress {
         return tokens.values().stream().mapToLong(Long::longValue).min().orElse(0);
     }
 
+    /** How far the views have come. */
+    public HeadWatch projected() {
+        return projected;
+    }
+
     @Override
     public long projectedPosition() {
         return projected.position();

@@ -54,7 +54,7 @@ class LedgerConfiguration {
 
     @Bean
     Follower projections(EventLog log, Projector projector) {
-        return new Follower("projections", log.head(), projector::step);
+        return new Follower("projections", log.head(), projector.projected(), projector::step);
     }
 
     @Bean
@@ -78,7 +78,7 @@ class LedgerConfiguration {
 
     @Bean
     Follower policies(EventLog log, PolicyRunner policyRunner) {
-        return new Follower("policies", log.head(), policyRunner::step);
+        return new Follower("policies", log.head(), policyRunner.reacted(), policyRunner::step);
     }
 
     @Bean

@@ -107,8 +107,8 @@ class FollowersTest {
         drain(other);
         Map<String, Integer> before = totals();
         List<Projector> asked = List.of(one, other, one, other);
-        try (Follower ofOne = new Follower("test-one", log.head(), one::step);
-                Follower ofOther = new Follower("test-other", log.head(), other::step);
+        try (Follower ofOne = new Follower("test-one", log.head(), one.projected(), one::step);
+                Follower ofOther = new Follower("test-other", log.head(), other.projected(), other::step);
                 ExecutorService callers = Executors.newFixedThreadPool(asked.size())) {
             List<Future<Replay.Report>> reports = asked.stream()
                     .map(node -> callers.submit(() -> replayOf(node, "replay-" + UUID.randomUUID())))
@@ -202,7 +202,7 @@ class FollowersTest {
     @Test
     void whoever_waits_for_a_position_is_woken_when_the_views_show_it() throws Exception {
         Projector projector = projector(MODEL);
-        try (Follower follower = new Follower("test-projector", log.head(), projector::step)) {
+        try (Follower follower = new Follower("test-projector", log.head(), projector.projected(), projector::step)) {
             count("tally-1", 5, "a");
             assertThat(projector.awaitCaughtUp(java.time.Duration.ofSeconds(10)))
                     .isTrue();
@@ -229,7 +229,7 @@ class FollowersTest {
     }
 
     private Replay.Report replay(Projector projector) throws Exception {
-        try (Follower follower = new Follower("test-replay", log.head(), projector::step)) {
+        try (Follower follower = new Follower("test-replay", log.head(), projector.projected(), projector::step)) {
             Replay.Report report = replayOf(projector, "replay-" + UUID.randomUUID());
             assertThat(report.compared()).isTrue();
             assertThat(follower.trouble()).isEmpty();

@@ -68,7 +68,7 @@ final class Bench implements AutoCloseable {
             FEATURES.stream()
                     .<ReadModel<?>>flatMap(f -> f.readModels().stream())
                     .toList());
-    private final Follower follower = new Follower("test-views", log.head(), projector::step);
+    private final Follower follower = new Follower("test-views", log.head(), projector.projected(), projector::step);
     private final ExecutorService workers =
             Executors.newFixedThreadPool(32, Thread.ofVirtual().factory());
     private final SecretTable secrets = new SecretTable(database.application());

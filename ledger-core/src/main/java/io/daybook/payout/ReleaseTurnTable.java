@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
-/** The turn as an advisory lock of the database. At most one connection of a node waits for it. */
+/**
+ * The turn as an advisory lock of a session, outside any transaction: whoever has it asks the provider. At most one connection
+ * of a node waits for it.
+ */
 final class ReleaseTurnTable implements ReleaseTurn {
     private static final long KEY = 0x6461_7962_6f6f_6b52L;
 
@@ -21,12 +24,11 @@ final class ReleaseTurnTable implements ReleaseTurn {
     public void take(Work work) throws InterruptedException {
         here.lockInterruptibly();
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            lock(connection);
+            ask(connection, "SELECT pg_advisory_lock(?)");
             try {
                 work.run();
             } finally {
-                connection.rollback();
+                ask(connection, "SELECT pg_advisory_unlock(?)");
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the turn of a release could not be taken", e);
@@ -35,8 +37,8 @@ final class ReleaseTurnTable implements ReleaseTurn {
         }
     }
 
-    private static void lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
+    private static void ask(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, KEY);
             statement.execute();
         }

@@ -3,49 +3,17 @@ package io.daybook.api.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.daybook.api.eventlog.Tally.Count;
-import io.daybook.api.postgres.TestDatabase;
-import io.daybook.api.postgres.TestPostgres;
-import io.daybook.kernel.Cause;
-import io.daybook.kernel.CommandId;
 import io.daybook.kernel.ReadModel;
-import io.daybook.kernel.Subject;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FollowersTest {
-    private static final ReadModel<?> MODEL = Tally.FEATURE.readModels().getFirst();
-
-    private TestDatabase database;
-    private EventLog log;
-
-    @BeforeEach
-    void open() throws SQLException {
-        database = TestPostgres.freshDatabase();
-        execute("CREATE TABLE view.tally_total (tally TEXT PRIMARY KEY, total INT NOT NULL CHECK (total < 1000))");
-        execute("GRANT ALL ON view.tally_total TO daybook_app");
-        log = EventLog.open(database.application(), InstantSource.system(), List.of(Tally.FEATURE), Tally.TYPES);
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        log.close();
-        database.close();
-    }
-
+class FollowersTest extends TallyViews {
     @Test
     void each_fact_counts_once_however_many_nodes_project() throws Exception {
         for (int i = 0; i < 60; i++) count("tally-" + i % 5, 7, "c" + i);
@@ -224,10 +192,6 @@ class FollowersTest {
         }
     }
 
-    private Projector projector(ReadModel<?> model) {
-        return new Projector(database.application(), log.reader(), List.of(model));
-    }
-
     private Replay.Report replay(Projector projector) throws Exception {
         try (Follower follower = new Follower("test-replay", log.head(), projector.projected(), projector::step)) {
             Replay.Report report = replayOf(projector, "replay-" + UUID.randomUUID());
@@ -249,30 +213,5 @@ class FollowersTest {
         while (!totals().isEmpty()) Thread.onSpinWait();
         crashing.interrupt();
         crashing.join();
-    }
-
-    private static void drain(Projector projector) throws SQLException {
-        while (projector.step()) {}
-    }
-
-    private void count(String tally, int by, String id) {
-        log.commands().send(new Count(tally, by), Cause.of(new CommandId(id), new Subject("tester")));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private Map<String, Integer> totals() throws SQLException {
-        Map<String, Integer> totals = new TreeMap<>();
-        try (Connection connection = database.application().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT tally, total FROM view.tally_total")) {
-            while (row.next()) totals.put(row.getString(1), row.getInt(2));
-        }
-        return totals;
     }
 }

@@ -3,6 +3,7 @@ package io.daybook.payout;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
+import io.daybook.kernel.Origin;
 import io.daybook.kernel.Outcome;
 import io.daybook.kernel.Subject;
 import io.daybook.payout.BatchLinesCommand.FreezeLines;
@@ -32,7 +33,8 @@ public final class Freezing {
         for (LinesChunk chunk : LinesChunk.of(batch.id(), plans.lines(batch.id()))) {
             CommandId id = new CommandId("freeze:" + batch.id().value() + ":" + chunk.chunk());
             Outcome outcome = commands.send(
-                    new FreezeLines(chunk, at), new Cause(id, actor, batch.id().value(), null));
+                    new FreezeLines(chunk, at),
+                    new Cause(Origin.REQUEST, id, actor, batch.id().value(), null));
             if (outcome instanceof Outcome.Refused(var reason))
                 throw new IllegalStateException("lines of a plan that was kept were refused: " + reason.code());
         }

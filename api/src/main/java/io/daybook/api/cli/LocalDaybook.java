@@ -56,7 +56,8 @@ final class LocalDaybook implements AutoCloseable {
     static LocalDaybook existing(Settings settings) {
         Path folder = settings.daybook().dataDir();
         boolean elsewhere = settings.text("spring.datasource.url").isPresent();
-        if (!elsewhere && !Files.isDirectory(folder.resolve("postgres")))
+        boolean isRunning = ServerFile.in(folder).isPresent();
+        if (!isRunning && !elsewhere && !Files.isDirectory(folder.resolve("postgres")))
             throw new CannotStart("There is no Daybook in " + folder + ": name its folder with --daybook.data-dir.");
         return open(settings);
     }
@@ -70,6 +71,11 @@ final class LocalDaybook implements AutoCloseable {
         try (Stream<String> lines = lines(request(path).GET())) {
             lines.forEach(out::println);
         }
+    }
+
+    /** One line each, as they come in. Errors: CannotStart for a refusal, UncheckedIOException where it breaks off. */
+    Stream<String> ndjson(String path) {
+        return lines(request(path).header("Accept", "application/x-ndjson").GET());
     }
 
     JsonNode post(String path, String contentType, BodyPublisher body) {

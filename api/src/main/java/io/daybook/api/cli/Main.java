@@ -2,6 +2,7 @@ package io.daybook.api.cli;
 
 import io.daybook.api.demo.DemoCommand;
 import io.daybook.api.drill.DrillCommand;
+import io.daybook.api.eventlog.CodeVersion;
 import io.daybook.api.postgres.CannotStart;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             DrillCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
-            IntegrityCommand.class
+            IntegrityCommand.class,
+            ExportCommand.class
         })
 public final class Main implements Callable<Integer> {
     private static final int REFUSED = 2;
@@ -68,8 +70,7 @@ public final class Main implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"daybook " + (version == null ? "from a class folder" : version)};
+            return new String[] {"daybook " + CodeVersion.CURRENT};
         }
     }
 }

@@ -14,6 +14,7 @@ import io.daybook.contractor.ContractorViews;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
+import io.daybook.kernel.Origin;
 import io.daybook.kernel.Outcome;
 import io.daybook.kernel.Subject;
 import java.time.Instant;
@@ -88,7 +89,8 @@ final class DueWork {
     }
 
     private void give(AccountCommand command, String id) {
-        if (commands.send(command, Cause.of(new CommandId(id), Subject.SYSTEM)) instanceof Outcome.Refused(var reason))
+        if (commands.send(command, new Cause(Origin.DUE, new CommandId(id), Subject.SYSTEM, null, null))
+                instanceof Outcome.Refused(var reason))
             LOG.atDebug().log("{} is not due after all: {}", id, reason.code());
     }
 }

@@ -5,6 +5,7 @@ import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.Origin;
 import io.daybook.kernel.Outcome;
 import io.daybook.kernel.PersonVault;
 import io.daybook.kernel.Rejection;
@@ -35,7 +36,8 @@ final class RosterOrders {
     Optional<Rejection> give(ImportRecord record, long row, DomainCommand command) {
         String id = record.id() + ":" + record.run() + ":" + row + ":"
                 + command.getClass().getSimpleName();
-        Cause cause = new Cause(new CommandId(id), record.request().actor(), record.id(), null);
+        Cause cause =
+                new Cause(Origin.IMPORT, new CommandId(id), record.request().actor(), record.id(), null);
         return switch (commands.send(command, cause, List.of(AppliedTable.record(record.id(), row)))) {
             case Outcome.Done done -> Optional.empty();
             case Outcome.Refused(Rejection reason) -> Optional.of(reason);

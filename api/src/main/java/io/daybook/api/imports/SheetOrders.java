@@ -5,6 +5,7 @@ import io.daybook.engagement.EngagementView;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
+import io.daybook.kernel.Origin;
 import io.daybook.kernel.Outcome;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.Rider;
@@ -87,7 +88,7 @@ final class SheetOrders {
     /** An id of its own for each order of each run: that no row counts twice is seen to by the riders. */
     private Cause cause(long row) {
         String id = String.join(":", record.id(), "" + record.run(), "" + row, "" + round, "" + orders++);
-        return new Cause(new CommandId(id), record.request().actor(), record.id(), null);
+        return new Cause(Origin.IMPORT, new CommandId(id), record.request().actor(), record.id(), null);
     }
 
     private static Map<TimeEntryId, Rejection> reasons(Rejection reason, List<PlannedEntry> entries) {

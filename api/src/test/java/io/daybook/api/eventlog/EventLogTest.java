@@ -52,6 +52,15 @@ class EventLogTest {
     }
 
     @Test
+    void beside_each_event_stands_who_ordered_it_by_which_door_and_which_code_wrote_it() throws SQLException {
+        send("a", new Count("tally-1", 1));
+        assertThat(rows("SELECT convert_from(metadata, 'UTF8') FROM daybook.event_log"))
+                .containsExactly("{\"actor\":\"tester\",\"command\":\"a\",\"origin\":\"request\",\"version\":\""
+                        + CodeVersion.CURRENT + "\"}");
+        assertThat(CodeVersion.CURRENT).matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
     void a_repeated_command_id_answers_the_first_outcome_and_changes_nothing() throws SQLException {
         assertThat(send("same", new Count("tally-1", 3))).isEqualTo(new Outcome.Done(3, true));
         assertThat(send("same", new Count("tally-1", 3))).isEqualTo(new Outcome.Done(3, false));

@@ -6,6 +6,7 @@ import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.DomainCommand;
 import io.daybook.kernel.DomainEvent;
+import io.daybook.kernel.Origin;
 import io.daybook.kernel.Outcome;
 import io.daybook.kernel.Rider;
 import io.daybook.kernel.Subject;
@@ -31,23 +32,24 @@ final class Orders {
     /** An order that records what is sent next: only while this node is in charge. */
     Outcome intend(DomainCommand order, String belongsTo) {
         CommandId id = newId(order);
-        return commands.send(order, new Cause(id, Subject.SYSTEM, belongsTo, null), List.of(ticket.get()));
+        return commands.send(
+                order, new Cause(Origin.ENGINE, id, Subject.SYSTEM, belongsTo, null), List.of(ticket.get()));
     }
 
     /** An order that its decider knows again by its content: each try has an id of its own, so that a no is not for ever. */
     Outcome give(DomainCommand order, String belongsTo) {
-        return commands.send(order, new Cause(newId(order), Subject.SYSTEM, belongsTo, null));
+        return commands.send(order, new Cause(Origin.ENGINE, newId(order), Subject.SYSTEM, belongsTo, null));
     }
 
     /** An order with the same answer for ever. */
     Outcome once(DomainCommand order, String id, String belongsTo) {
-        return commands.send(order, new Cause(new CommandId(id), Subject.SYSTEM, belongsTo, null));
+        return commands.send(order, new Cause(Origin.ENGINE, new CommandId(id), Subject.SYSTEM, belongsTo, null));
     }
 
     /** An order that a person gave; its decider knows it again by its content. */
     Outcome by(Subject actor, DomainCommand order, String belongsTo) {
         CommandId id = newId(order);
-        return commands.send(order, new Cause(id, actor, belongsTo, null));
+        return commands.send(order, new Cause(Origin.ENGINE, id, actor, belongsTo, null));
     }
 
     private CommandId newId(DomainCommand order) {

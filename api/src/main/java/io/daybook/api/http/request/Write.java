@@ -9,6 +9,7 @@ import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.Origin;
 import io.daybook.kernel.Outcome;
 import io.daybook.kernel.PersonId;
 import io.daybook.kernel.ProjectionProgress;
@@ -91,7 +92,7 @@ public final class Write {
      */
     public long send(DomainCommand command, List<Rider> riders, Function<Rejection, ProblemException> explain) {
         CommandId id = new CommandId("http:" + key() + ":" + command.getClass().getSimpleName());
-        Cause cause = new Cause(id, caller.subject(), RequestId.of(request), null);
+        Cause cause = new Cause(Origin.REQUEST, id, caller.subject(), RequestId.of(request), null);
         switch (ports.commands.getObject().send(command, cause, riders)) {
             case Outcome.Refused(var reason) -> throw explain.apply(reason);
             case Outcome.Done done -> position = Math.max(position, done.position());

@@ -6,6 +6,7 @@ import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.DomainCommand;
+import io.daybook.kernel.Origin;
 import io.daybook.kernel.Outcome;
 import io.daybook.timesheet.TimesheetView.Revision;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class BulkOrders {
 
     private void send(OperationRun run, Revision sheet, DomainCommand order) {
         CommandId id = new CommandId(run.id() + ":" + sheet.id().value() + ":" + sheet.revision());
-        switch (commands.send(order, new Cause(id, run.owner(), run.id(), null))) {
+        switch (commands.send(order, new Cause(Origin.BULK, id, run.owner(), run.id(), null))) {
             case Outcome.Done done -> run.done(1);
             case Outcome.Refused(var reason) -> run.failed(sheet.id().value(), reason.code(), reason.message());
         }

@@ -1,0 +1,51 @@
+package io.daybook.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints ratios: one table, one run, one machine. */
+@Command(
+        name = "bench/run",
+        mixinStandardHelpOptions = true,
+        description = "Holds Daybook against plain SQL and against Axon's own store.")
+final class Bench implements Callable<Integer> {
+    private static final List<Suite> ALL = List.of(new Commands());
+
+    @Option(names = "--only", split = ",", description = "these alone: commands")
+    private List<String> only = List.of();
+
+    @Option(names = "--pairs", description = "pairs of each ratio (default: ${DEFAULT-VALUE})")
+    private int pairs = 5;
+
+    @Option(names = "--seconds", description = "of one side of a pair (default: ${DEFAULT-VALUE})")
+    private int seconds = 4;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    /** 0 whatever the ratios are: they are for people to judge. */
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("daybook-bench");
+        List<Ratio> ratios = new ArrayList<>();
+        for (Suite suite : ALL) {
+            if (!only.isEmpty() && !only.contains(suite.name())) continue;
+            System.err.println("measuring: " + suite.name());
+            try (Ground ground = Ground.in(folder.resolve(suite.name()))) {
+                ratios.addAll(suite.measure(ground, new Pairs(pairs, Duration.ofSeconds(seconds))));
+            }
+        }
+        System.out.println("| what | median | min–max | goal | reached |");
+        System.out.println("|---|---|---|---|---|");
+        ratios.forEach(ratio -> System.out.println(ratio.line()));
+        return 0;
+    }
+}

@@ -1,0 +1,11 @@
+package io.daybook.bench;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param count of pairs; each side of a pair begins as often as the other
+ * @param time of one side of one pair
+ */
+record Pairs(int count, Duration time) {}

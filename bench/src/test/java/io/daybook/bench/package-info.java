@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,7 +38,7 @@ final class Commands implements Suite {
                 StockAxon stock = new StockAxon(ground)) {
             Load.of(32, WARM_UP, ours);
             RawRows.prepare(ground);
-            try (RawRows raw = new RawRows(ground, 64)) {
+            try (RawRows raw = new RawRows(ground, 64, 1)) {
                 Load.of(32, WARM_UP.dividedBy(2), raw);
                 Load.of(32, WARM_UP, stock);
                 for (Map.Entry<Integer, Double> goal : GOALS.entrySet())

@@ -33,7 +33,7 @@ final class Ground implements AutoCloseable {
         return ground;
     }
 
-    private DatabaseAccess access() {
+    DatabaseAccess access() {
         return server.access();
     }
 

@@ -27,6 +27,8 @@ final class RawRows implements Operation, AutoCloseable {
             VALUES (?, ?, ?, ?, NULL, NULL, ?)
             """;
 
+    private static final int EVENTS_A_STREAM = 4;
+
     private final List<Caller> callers = new ArrayList<>();
 
     /** Made once Daybook has written rows to copy. */
@@ -38,9 +40,10 @@ final class RawRows implements Operation, AutoCloseable {
                 "CREATE TABLE raw.command_log (LIKE daybook.command_log INCLUDING ALL)");
     }
 
-    RawRows(Ground ground, int callers) throws SQLException {
+    /** @param events as many for each answer as an order writes */
+    RawRows(Ground ground, int callers, int events) throws SQLException {
         List<Row> rows = rows(ground);
-        for (int i = 0; i < callers; i++) this.callers.add(new Caller(ground.connect(), i, rows));
+        for (int i = 0; i < callers; i++) this.callers.add(new Caller(ground.connect(), i, rows, events));
     }
 
     private record Row(String streamType, String type, short revision, byte[] payload, byte[] metadata) {}
@@ -74,11 +77,13 @@ final class RawRows implements Operation, AutoCloseable {
         private final PreparedStatement answer;
         private final String name;
         private final List<Row> rows;
+        private final int events;
         private int written;
 
-        Caller(Connection connection, int number, List<Row> rows) throws SQLException {
+        Caller(Connection connection, int number, List<Row> rows, int events) throws SQLException {
             this.connection = connection;
             this.rows = rows;
+            this.events = events;
             name = number + "-" + "abcdefghijklmnopqrstuvwxyz".substring(number < 10 ? 0 : 1);
             connection.setAutoCommit(false);
             event = connection.prepareStatement(EVENT);
@@ -86,31 +91,38 @@ final class RawRows implements Operation, AutoCloseable {
         }
 
         void write() throws SQLException {
-            Row row = rows.get(written % rows.size());
             OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-            // As many streams, and as short ones, as the other side has.
-            String stream = "account-" + written / 4 + "-" + name + "-USD";
+            for (int i = 0; i < events; i++) event(now);
+            answer.setString(1, "order-" + written + "-" + name);
+            answer.setObject(2, UUID.randomUUID());
+            answer.setString(3, stream());
+            answer.setLong(4, written);
+            answer.setObject(5, now);
+            answer.executeUpdate();
+            connection.commit();
+        }
+
+        private void event(OffsetDateTime now) throws SQLException {
+            Row row = rows.get(written % rows.size());
             event.setObject(1, UUID.randomUUID());
-            event.setString(2, stream);
+            event.setString(2, stream());
             event.setString(3, row.streamType());
-            event.setLong(4, written % 4);
+            event.setLong(4, written % EVENTS_A_STREAM);
             event.setString(5, row.type());
             event.setShort(6, row.revision());
             event.setObject(7, now);
             event.setBytes(8, row.payload());
             event.setBytes(9, row.metadata());
             event.setBytes(10, new byte[16]);
-            event.setString(11, "contractor-" + written / 4 + "-" + name);
-            event.setLong(12, 1 + written % 4);
+            event.setString(11, "contractor-" + written / EVENTS_A_STREAM + "-" + name);
+            event.setLong(12, 1 + written % EVENTS_A_STREAM);
             event.executeUpdate();
-            answer.setString(1, "bonus-" + written + "-" + name);
-            answer.setObject(2, UUID.randomUUID());
-            answer.setString(3, stream);
-            answer.setLong(4, written);
-            answer.setObject(5, now);
-            answer.executeUpdate();
-            connection.commit();
             written++;
+        }
+
+        /** As many streams, and as short ones, as the other side has. */
+        private String stream() {
+            return "account-" + written / EVENTS_A_STREAM + "-" + name + "-USD";
         }
     }
 }

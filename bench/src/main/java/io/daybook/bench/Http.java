@@ -1,0 +1,57 @@
+package io.daybook.bench;
+
+import io.daybook.bench.Load.Pace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An order over HTTP to its answer, views included, against the same rows by single inserts and a commit. */
+final class Http implements Suite {
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final List<Integer> CALLERS = List.of(1, 8, 32);
+    private static final double GOAL = 0.3;
+    /** Of a bonus: asked for, and posted. */
+    private static final int EVENTS = 2;
+
+    @Override
+    public String name() {
+        return "http";
+    }
+
+    @Override
+    public List<Ratio> measure(Ground ground, Pairs pairs) throws Exception {
+        List<Ratio> ratios = new ArrayList<>();
+        Path folder = Files.createTempDirectory("daybook-bench-http");
+        try (OrdersOverHttp ours = new OrdersOverHttp(ground.access(), folder)) {
+            Load.of(32, WARM_UP, ours);
+            RawRows.prepare(ground);
+            try (RawRows raw = new RawRows(ground, 32, EVENTS)) {
+                Load.of(32, WARM_UP.dividedBy(12), raw);
+                for (int callers : CALLERS) ratios.add(atCallers(callers, pairs, ours, raw));
+            }
+            long adjustments = Long.parseLong(ground.text("SELECT count(*) FROM view.adjustment"));
+            if (adjustments != ours.acknowledged())
+                throw new IllegalStateException(ours.acknowledged() + " acknowledged, " + adjustments + " there");
+        }
+        return ratios;
+    }
+
+    private static Ratio atCallers(int callers, Pairs pairs, OrdersOverHttp ours, RawRows raw)
+            throws InterruptedException {
+        List<Double> pace = new ArrayList<>();
+        for (int pair = 0; pair < pairs.count(); pair++) {
+            boolean weBegin = pair % 2 == 0;
+            Pace first = Load.of(callers, pairs.time(), weBegin ? ours : raw);
+            Pace second = Load.of(callers, pairs.time(), weBegin ? raw : ours);
+            double we = (weBegin ? first : second).perSecond();
+            double they = (weBegin ? second : first).perSecond();
+            pace.add(we / they);
+            System.err.printf(Locale.ROOT, "  %d callers: ours %.0f/s, raw %.0f/s%n", callers, we, they);
+        }
+        String at = callers == 1 ? "1 caller" : callers + " callers";
+        return Ratio.atLeast(GOAL, "orders over HTTP ÷ raw commits, " + at, pace);
+    }
+}

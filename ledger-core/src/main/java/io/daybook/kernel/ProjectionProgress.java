@@ -7,6 +7,9 @@ public interface ProjectionProgress {
     /** The greatest position that every view shows; 0 before the first. */
     long projectedPosition();
 
+    /** Whether every view shows all of the stream up to there; false while a fact of it could not be taken in. */
+    boolean shows(String stream);
+
     /** True as soon as every view shows {@code position}, false when that takes longer than {@code timeout}. */
     boolean await(long position, Duration timeout);
 

@@ -118,6 +118,11 @@ final class SimulatedViews implements Doer {
         }
 
         @Override
+        public boolean shows(String stream) {
+            return true;
+        }
+
+        @Override
         public boolean await(long wanted, Duration timeout) {
             world.step(node);
             for (int looks = 0; looks < 10 && position < wanted; looks++) {

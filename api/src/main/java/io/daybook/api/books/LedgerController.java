@@ -1,5 +1,7 @@
 package io.daybook.api.books;
 
+import io.daybook.api.eventlog.DeadLetter;
+import io.daybook.api.eventlog.DeadLetters;
 import io.daybook.api.eventlog.RefusedOrderTable;
 import io.daybook.journal.JournalViews;
 import io.daybook.journal.JournalViews.TrialRow;
@@ -24,16 +26,24 @@ import org.springframework.web.bind.annotation.RestController;
 final class LedgerController {
     private static final int NAMED_AT_MOST = 100;
     private static final String POLICIES = "policies-are-obeyed";
+    private static final String SHOWN = "every-fact-is-shown";
 
     private final JournalViews journal;
     private final Viewpoints viewpoints;
     private final RefusedOrderTable refused;
+    private final DeadLetters letters;
     private final InstantSource clock;
 
-    LedgerController(JournalViews journal, Viewpoints viewpoints, DataSource database, InstantSource clock) {
+    LedgerController(
+            JournalViews journal,
+            Viewpoints viewpoints,
+            DataSource database,
+            DeadLetters letters,
+            InstantSource clock) {
         this.journal = journal;
         this.viewpoints = viewpoints;
         this.refused = new RefusedOrderTable(database);
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -102,8 +112,13 @@ final class LedgerController {
             violations.add(new Violation(
                     POLICIES,
                     order.policy() + " after position " + order.position() + " was refused: " + order.code()));
+        for (DeadLetter letter : letters.list(0, NAMED_AT_MOST))
+            violations.add(new Violation(
+                    SHOWN,
+                    "position " + letter.position() + " of " + letter.stream() + " is parked: " + letter.code()));
         List<String> checks = new ArrayList<>(journal.checks());
         checks.add(POLICIES);
+        checks.add(SHOWN);
         return new Integrity(violations.isEmpty(), checks, violations);
     }
 }

@@ -86,7 +86,11 @@ final class LocalDaybook implements AutoCloseable {
     }
 
     JsonNode post(String path) {
-        return post(path, "application/json", BodyPublishers.ofString("{}"));
+        return post(path, "{}");
+    }
+
+    JsonNode post(String path, String json) {
+        return post(path, "application/json", BodyPublishers.ofString(json));
     }
 
     /** Looks at an operation until it has ended; hears of each look. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             DrillCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
+            DeadLettersCommand.class,
             IntegrityCommand.class,
             ExportCommand.class
         })

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -14,11 +15,15 @@ import tools.jackson.databind.JsonNode;
 /** Exit codes: 0 the same rows, 2 some differ or the replay failed. */
 @Command(
         name = "replay",
-        description = "Rebuilds every view from the log and says whether the rows came out the same.",
+        description =
+                "Rebuilds every view from the log beside the ones that are read, and puts them in place if all rows agree.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--accept-differences", description = "Put them in place though some rows do not agree.")
+    private boolean acceptDifferences;
 
     @Parameters(paramLabel = "--key=value", description = "Settings, see docs/operations.md.")
     private List<String> settings = new ArrayList<>();
@@ -27,7 +32,8 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (LocalDaybook daybook = LocalDaybook.existing(Settings.read(settings))) {
-            JsonNode ended = daybook.follow(daybook.post("/replays").path("id").asString(), look -> {});
+            JsonNode ended =
+                    daybook.follow(daybook.post("/replays", input()).path("id").asString(), look -> {});
             JsonNode report = ended.path("result");
             if (!"COMPLETED".equals(ended.path("status").asString())) {
                 out.println("The replay failed: " + ended.path("errors"));
@@ -35,14 +41,26 @@ final class ReplayCommand implements Callable<Integer> {
             }
             out.println("Replayed to position " + report.path("position").asLong() + ": "
                     + report.path("tables").asLong() + " tables, " + verdict(report));
-            report.path("differing").forEach(table -> out.println("differs: " + table.asString()));
+            report.path("differences").forEach(found -> out.println(line(found)));
             return report.path("differing").isEmpty() ? 0 : 2;
         }
     }
 
+    private String input() {
+        return "{\"acceptDifferences\": " + acceptDifferences + "}";
+    }
+
+    private static String line(JsonNode difference) {
+        return "differs: " + difference.path("table").asString() + ": "
+                + difference.path("onlyLive").asLong() + " rows that the log does not lead to, "
+                + difference.path("onlyRebuilt").asLong() + " missing";
+    }
+
     private static String verdict(JsonNode report) {
         if (report.path("madeAnew").asBoolean()) return "made anew, because they were missing.";
-        if (!report.path("compared").asBoolean()) return "not compared, because the log moved on meanwhile.";
-        return report.path("differing").isEmpty() ? "every row the same." : "some with other rows than before.";
+        if (report.path("differing").isEmpty()) return "every row the same; the rebuilt ones are in place.";
+        return report.path("switched").asBoolean()
+                ? "some with other rows; the rebuilt ones are in place, as was asked."
+                : "some with other rows. Nothing was changed: --accept-differences puts the rebuilt ones in place.";
     }
 }

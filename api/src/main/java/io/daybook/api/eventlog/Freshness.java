@@ -1,6 +1,7 @@
 package io.daybook.api.eventlog;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Knows for how long the views have surely shown all that was in the log. Told of each look at both; asks nobody. */
@@ -36,6 +37,11 @@ final class Freshness {
 
     synchronized boolean isWithin(Duration age) {
         return known && nanoTime.getAsLong() - freshAt <= age.toNanos();
+    }
+
+    /** How long ago the views showed all of the log; empty until they have. */
+    synchronized Optional<Duration> age() {
+        return known ? Optional.of(Duration.ofNanos(nanoTime.getAsLong() - freshAt)) : Optional.empty();
     }
 
     private void fresh(long at) {

@@ -6,8 +6,11 @@ import io.daybook.kernel.Recorded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -20,47 +23,58 @@ public final class Projector implements ProjectionProgress {
     private final DataSource database;
     private final LogReader reader;
     private final List<ReadModel<?>> models;
+    private final Intake intake;
     private final List<String> names;
     private final HeadWatch projected = new HeadWatch();
+    private volatile Set<String> parked = Set.of();
     private final Freshness freshness = new Freshness(System::nanoTime);
 
     public Projector(DataSource database, LogReader reader, List<ReadModel<?>> models) {
         this.database = database;
         this.reader = reader;
         this.models = List.copyOf(models);
+        this.intake = new Intake(this.models, new DeadLetterTable(ViewTables.LIVE));
         this.names = models.stream().map(ReadModel::name).toList();
     }
 
-    /** One transaction's worth; answers whether there may be more at once. Errors: whatever stopped it, with nothing written. */
+    /**
+     * One transaction's worth; answers whether there may be more at once. A fact that the views cannot take in is parked.
+     * Errors: whatever else stopped it, with nothing written.
+     */
     public boolean step() throws SQLException {
         long began = System.nanoTime();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Step step = project(connection);
-                connection.commit();
-                projected.stands(step.position());
-                freshness.looked(step.position(), step.head(), began);
-                return step.more();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+        Step step = projectedAtOnceOrAround();
+        parked = step.parked();
+        projected.stands(step.position());
+        freshness.looked(step.position(), step.head(), began);
+        return step.more();
+    }
+
+    private Step projectedAtOnceOrAround() throws SQLException {
+        try {
+            return InOneTransaction.of(database, connection -> project(connection, intake::whole));
+        } catch (SQLException | RuntimeException e) {
+            if (Poison.in(e).isEmpty()) throw e;
+            return InOneTransaction.of(database, connection -> project(connection, this::around));
         }
+    }
+
+    private void around(Connection connection, List<Recorded> facts, Map<String, Long> done) throws SQLException {
+        if (new HashSet<>(done.values()).size() > 1)
+            throw new IllegalStateException("a read model that is catching up cannot take a fact in, somewhere behind "
+                    + slowest(done) + ": it is not parked, for the others have it already");
+        intake.around(connection, facts, done);
     }
 
     /** To be called before the first step: where schema {@code view} was made again, everything begins anew. */
     public void begin() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        InOneTransaction.of(database, connection -> {
             TokenTable.create(connection, names);
             lockTokens(connection);
-            if (ViewTables.markBegun(connection)) restart(connection);
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
+            boolean anew = ViewTables.markBegun(connection);
+            if (anew) restart(connection);
+            return anew;
+        });
     }
 
     /** Holds every node's projections still until the caller's transaction ends; answers how far they are. */
@@ -68,47 +82,66 @@ public final class Projector implements ProjectionProgress {
         return slowest(TokenTable.lock(connection, names));
     }
 
+    /** How far the views are, whichever node brought them there. */
+    long positionOf(Connection connection) throws SQLException {
+        return slowest(TokenTable.positions(connection, names));
+    }
+
     /** Sets the read models, emptied by the caller in the same transaction, back to the log's beginning. */
     void restart(Connection connection) throws SQLException {
+        intake.letters().clear(connection);
         TokenTable.move(connection, names, 0);
         projected.stands(0);
         freshness.forget();
     }
 
-    /** @param head the log's, as far as this step saw it; not reached while there is more */
-    private record Step(long position, long head, boolean more) {}
+    /** The same read models from the log's beginning, in the schema beside. */
+    Rebuild beside() {
+        return new Rebuild(database, reader, models);
+    }
 
-    private Step project(Connection connection) throws SQLException {
+    DeadLetterTable letters() {
+        return intake.letters();
+    }
+
+    /** Tries a parked fact again while {@link #lockTokens} holds. Empty when the views show it now; else why not. */
+    Optional<Poison> takeInAgain(Connection connection, Recorded fact) throws SQLException {
+        return intake.again(connection, fact);
+    }
+
+    /**
+     * @param head the log's, as far as this step saw it; not reached while there is more
+     * @param parked streams of which the views lack something
+     */
+    private record Step(long position, long head, boolean more, Set<String> parked) {}
+
+    private Step project(Connection connection, Intake.Way way) throws SQLException {
         Map<String, Long> tokens = TokenTable.claim(connection, names);
         if (tokens.isEmpty()) return lookOnly(connection);
         long from = slowest(tokens);
         List<Recorded> facts = reader.after(connection, from, FACTS_PER_TRANSACTION);
-        if (facts.isEmpty()) return new Step(from, from, false);
+        if (facts.isEmpty()) return new Step(from, from, false, parkedIn(connection));
         long to = facts.getLast().position();
-        for (ReadModel<?> model : models) {
-            long done = tokens.getOrDefault(model.name(), 0L);
-            if (done < to) model.apply(connection, behind(facts, done));
-        }
+        way.takeIn(connection, facts, tokens);
         List<String> moved = names.stream()
                 .filter(name -> tokens.getOrDefault(name, 0L) < to)
                 .toList();
         TokenTable.move(connection, moved, to);
         boolean more = facts.size() == FACTS_PER_TRANSACTION;
-        return new Step(to, more ? to + 1 : to, more);
+        return new Step(to, more ? to + 1 : to, more, parkedIn(connection));
     }
 
     /** Another node is at work, or the tokens are not there yet. */
     private Step lookOnly(Connection connection) throws SQLException {
         Map<String, Long> tokens = TokenTable.positions(connection, names);
-        if (tokens.size() == names.size()) return new Step(slowest(tokens), LogReader.head(connection), false);
+        if (tokens.size() == names.size())
+            return new Step(slowest(tokens), LogReader.head(connection), false, parkedIn(connection));
         TokenTable.create(connection, names);
-        return new Step(0, 1, true);
+        return new Step(0, 1, true, Set.of());
     }
 
-    private static List<Recorded> behind(List<Recorded> facts, long position) {
-        return facts.getFirst().position() > position
-                ? facts
-                : facts.stream().filter(fact -> fact.position() > position).toList();
+    private Set<String> parkedIn(Connection connection) throws SQLException {
+        return intake.letters().streams(connection).keySet();
     }
 
     private static long slowest(Map<String, Long> tokens) {
@@ -123,6 +156,16 @@ public final class Projector implements ProjectionProgress {
     @Override
     public long projectedPosition() {
         return projected.position();
+    }
+
+    /** For the meters: since when the views have not shown all of the log; NaN until they have once. */
+    double secondsBehind() {
+        return freshness.age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN);
+    }
+
+    @Override
+    public boolean shows(String stream) {
+        return !parked.contains(stream);
     }
 
     @Override

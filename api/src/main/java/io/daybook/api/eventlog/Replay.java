@@ -1,70 +1,93 @@
 package io.daybook.api.eventlog;
 
-import io.daybook.api.eventlog.ReplayTable.Before;
+import io.daybook.api.postgres.ViewsBeside;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
- * Empties every read model and lets the log fill it again; says table by table whether the rows came out the same.
- * Where the schema itself was dropped it is made again, and then there is nothing to compare with.
+ * Rebuilds every read model from the log beside the ones that are read, compares row by row at one position, and puts the
+ * new ones in their place at once. Reading, writing and paying go on meanwhile. A difference is told, and nothing is put in
+ * place unless that was asked for. Where the schema itself was dropped it is made again, and there is nothing to compare.
  */
 public final class Replay {
     private static final Duration PATIENCE = Duration.ofHours(6);
+    /** So near to the views, the rest is done while they stand still. */
+    private static final long NEAR = 2_000;
 
     private final DataSource database;
     private final Projector projector;
     private final Runnable makeSchema;
+    private final ViewsBeside beside;
 
     /** @param makeSchema makes what is missing of schema {@code view}; harmless where nothing is */
-    public Replay(DataSource database, Projector projector, Runnable makeSchema) {
+    public Replay(DataSource database, Projector projector, Runnable makeSchema, ViewsBeside beside) {
         this.database = database;
         this.projector = projector;
         this.makeSchema = makeSchema;
+        this.beside = beside;
     }
+
+    /**
+     * A table that did not come out as it is.
+     *
+     * @param onlyLive how many rows only the views have
+     * @param onlyRebuilt how many rows only the log leads to
+     */
+    public record Difference(String table, long onlyLive, long onlyRebuilt) {}
 
     /**
      * What a replay came to.
      *
-     * @param position how far the log reached when it began
-     * @param compared false when rows before and after cannot be held together: the log moved on meanwhile, or the
-     *     views were missing
-     * @param madeAnew the views were missing
-     * @param differing tables whose rows are not what they were
+     * @param position at which the rows were compared
+     * @param compared false where the views were missing
+     * @param madeAnew the views were missing, and are there again
+     * @param switched what was rebuilt is what is read now
+     * @param differing the tables of {@code differences}
      */
-    public record Report(long position, int tables, boolean compared, boolean madeAnew, List<String> differing) {}
+    public record Report(
+            long position,
+            int tables,
+            boolean compared,
+            boolean madeAnew,
+            boolean switched,
+            List<String> differing,
+            List<Difference> differences) {}
 
     /**
-     * One at a time over all nodes: a second one beside it would compare views that the first has just emptied. The same
-     * id again empties nothing: it sees the interrupted one through.
-     * Errors: IllegalStateException when the projections do not come as far again in six hours, or the database fails.
+     * One at a time over all nodes. One that was killed has changed nothing, and is begun again from the log's start.
+     * Errors: IllegalStateException when the database fails.
+     *
+     * @param acceptDifferences whether what was rebuilt takes the views' place though it is not the same
+     * @param reached hears how far the rebuilding is
      */
-    public Report run(String id) {
+    public Report run(boolean acceptDifferences, LongConsumer reached) {
         try (Connection session = database.getConnection()) {
-            ReplayTable.takeTurn(session);
+            ReplayTurn.take(session);
             try {
-                return inTurn(id);
+                return inTurn(acceptDifferences, reached);
             } finally {
-                ReplayTable.giveTurnBack(session);
+                ReplayTurn.giveBack(session);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the views could not be rebuilt", e);
         }
     }
 
-    private Report inTurn(String id) throws SQLException {
+    private Report inTurn(boolean acceptDifferences, LongConsumer reached) throws SQLException {
         makeSchema.run();
-        if (inOneTransaction(this::beginIfMadeAnew)) return new Report(caughtUp(), tables(), false, true, List.of());
-        Optional<Before> interrupted = inOneTransaction(connection -> ReplayTable.find(connection, id));
-        if (interrupted.isPresent()) return rebuilt(interrupted.get());
-        caughtUp();
-        return rebuilt(inOneTransaction(connection -> restart(connection, id)));
+        if (InOneTransaction.of(database, this::beginIfMadeAnew))
+            return new Report(caughtUp(), tables(), false, true, true, List.of(), List.of());
+        beside.make();
+        try {
+            return rebuilt(acceptDifferences, reached);
+        } finally {
+            beside.drop();
+        }
     }
 
     /** Whether the schema was made since anybody filled it: then its tokens say nothing about it. */
@@ -78,71 +101,79 @@ public final class Replay {
         return anew;
     }
 
-    private Before restart(Connection connection, String id) throws SQLException {
-        Before before = new Before(projector.lockTokens(connection), ViewTables.digests(connection));
-        ReplayTable.insert(connection, id, before);
-        ViewTables.empty(connection);
-        projector.restart(connection);
-        return before;
-    }
-
-    private Report rebuilt(Before before) throws SQLException {
-        while (true) {
-            await(before.position());
-            Map<String, String> after = new TreeMap<>();
-            long position = inOneTransaction(connection -> {
-                long reached = projector.lockTokens(connection);
-                after.putAll(ViewTables.digests(connection));
-                return reached;
+    private Report rebuilt(boolean acceptDifferences, LongConsumer reached) throws SQLException {
+        Rebuild rebuild = projector.beside();
+        rebuild.begin();
+        comeNear(rebuild, reached);
+        try (Connection snapshot = database.getConnection()) {
+            AtomicReference<Long> at = new AtomicReference<>(0L);
+            Comparison.Result compared = InOneTransaction.of(snapshot, connection -> {
+                at.set(levelWith(connection, rebuild, reached));
+                return Comparison.of(connection);
             });
-            if (position >= before.position()) return compare(before, position, after);
+            boolean switches = compared.differences().isEmpty() || acceptDifferences;
+            if (switches) takeTheirPlace(rebuild, reached);
+            return new Report(
+                    at.get(),
+                    compared.tables(),
+                    true,
+                    false,
+                    switches,
+                    compared.differences().stream().map(Difference::table).toList(),
+                    compared.differences());
         }
     }
 
-    private static Report compare(Before before, long position, Map<String, String> after) {
-        boolean compared = position == before.position();
-        List<String> differing = new ArrayList<>();
-        if (compared)
-            before.digests().forEach((table, digest) -> {
-                if (!digest.equals(after.get(table))) differing.add(table);
+    private void comeNear(Rebuild rebuild, LongConsumer reached) throws SQLException {
+        long near = 0;
+        long target = shown();
+        while (target - near > NEAR) {
+            rebuild.to(target, reached);
+            near = target;
+            target = shown();
+        }
+    }
+
+    /** Both are at one position in the snapshot that this opens; behind it the views go on. */
+    private long levelWith(Connection snapshot, Rebuild rebuild, LongConsumer reached) throws SQLException {
+        snapshot.createStatement().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+        return InOneTransaction.of(database, connection -> {
+            long shown = projector.lockTokens(connection);
+            rebuild.to(shown, reached);
+            ViewTables.names(snapshot, ViewTables.LIVE);
+            return shown;
+        });
+    }
+
+    private void takeTheirPlace(Rebuild rebuild, LongConsumer reached) throws SQLException {
+        comeNear(rebuild, reached);
+        try (Connection owner = beside.connection()) {
+            InOneTransaction.of(owner, connection -> {
+                rebuild.to(projector.lockTokens(connection), reached);
+                rebuild.letters().becomes(connection, ViewTables.LIVE);
+                beside.swap(connection);
+                return true;
             });
-        return new Report(before.position(), after.size(), compared, false, List.copyOf(differing));
+        }
+        beside.dropReplaced();
+    }
+
+    private long shown() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return projector.positionOf(connection);
+        }
     }
 
     /** Waits until the views show the log as it is now; answers how far that is. */
     private long caughtUp() throws SQLException {
-        long head = inOneTransaction(LogReader::head);
-        await(head);
+        long head = InOneTransaction.of(database, LogReader::head);
+        if (!projector.await(head, PATIENCE))
+            throw new IllegalStateException("the replay did not reach position " + head);
         return head;
     }
 
-    private void await(long position) {
-        if (!projector.await(position, PATIENCE))
-            throw new IllegalStateException("the replay did not reach position " + position);
-    }
-
     private int tables() throws SQLException {
-        return inOneTransaction(ViewTables::names).size();
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T with(Connection connection) throws SQLException;
-    }
-
-    private <T> T inOneTransaction(Work<T> work) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.with(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        return InOneTransaction.of(database, connection -> ViewTables.names(connection, ViewTables.LIVE))
+                .size();
     }
 }

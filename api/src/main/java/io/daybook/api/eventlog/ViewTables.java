@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Schema {@code view} as a whole: whether it was filled, what is in it, and how to empty it. */
+/** Schema {@code view} as a whole: whether it was filled, its tables, and how to empty it. */
 final class ViewTables {
+    /** The schema that is read. */
+    static final String LIVE = "view";
+
     private ViewTables() {}
 
     /** True once for each time the schema was made: the projections must then begin anew. */
@@ -24,36 +26,26 @@ final class ViewTables {
 
     /** Takes out every row of every read model. */
     static void empty(Connection connection) throws SQLException {
-        List<String> names = names(connection);
+        List<String> names = names(connection, LIVE);
         if (names.isEmpty()) return;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE " + String.join(", ", names));
+            statement.execute(
+                    "TRUNCATE " + names.stream().map(name -> LIVE + "." + name).collect(Collectors.joining(", ")));
         }
     }
 
-    /** A digest of each table's rows, whatever their order: equal rows give equal digests. */
-    static Map<String, String> digests(Connection connection) throws SQLException {
-        Map<String, String> digests = new TreeMap<>();
-        for (String name : names(connection))
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT count(*) || ':'"
-                            + " || coalesce(sum(hashtextextended(r::text, 1)::numeric), 0) || ':'"
-                            + " || coalesce(sum(hashtextextended(r::text, 2)::numeric), 0) FROM " + name + " AS r")) {
-                row.next();
-                digests.put(name, row.getString(1));
-            }
-        return digests;
-    }
-
-    static List<String> names(Connection connection) throws SQLException {
+    /** Tables of read models, quoted where they must be. */
+    static List<String> names(Connection connection, String schema) throws SQLException {
         List<String> names = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                        SELECT format('%I.%I', schemaname, tablename) FROM pg_catalog.pg_tables
-                        WHERE schemaname = 'view' AND tablename NOT IN ('origin', 'flyway_schema_history')
-                        ORDER BY tablename
-                        """);
-                ResultSet row = statement.executeQuery()) {
-            while (row.next()) names.add(row.getString(1));
+                SELECT format('%I', tablename) FROM pg_catalog.pg_tables
+                WHERE schemaname = ? AND tablename NOT IN ('origin', 'flyway_schema_history')
+                ORDER BY tablename
+                """)) {
+            statement.setString(1, schema);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) names.add(row.getString(1));
+            }
         }
         return names;
     }

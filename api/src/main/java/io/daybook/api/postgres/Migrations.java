@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -17,6 +18,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  */
 public final class Migrations {
     private static final String OWNER = OwnerDataSource.OWNER;
+    private static final String VIEWS = "classpath:db/view";
     private static final String HISTORY_IS_OWNED = """
             SELECT EXISTS (
                 SELECT 1 FROM pg_catalog.pg_tables
@@ -50,18 +52,34 @@ public final class Migrations {
      */
     public void runViews() {
         try {
-            letOwnerMakeTheSchema();
-            asOwner("view", "classpath:db/view").load().migrate();
+            if (viewIsMissing()) letOwnerMakeSchemas();
+            asOwner("view", VIEWS).load().migrate();
         } catch (FlywayException | SQLException e) {
             throw new CannotStart("The views cannot be migrated: " + firstLine(e), e);
         }
     }
 
-    /** A database that was restored or copied has lost the grants on itself. */
-    private void letOwnerMakeTheSchema() throws SQLException {
+    /** A second {@code view}, beside it. */
+    public ViewsBeside viewsBeside() {
+        return new ViewsBeside(new OwnerDataSource(access), this::viewScripts);
+    }
+
+    List<String> viewScripts() throws SQLException {
+        letOwnerMakeSchemas();
+        return ViewsBeside.texts(asOwner("view", VIEWS).load().info().applied(), "db/view");
+    }
+
+    private boolean viewIsMissing() throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            if (isTrue(statement, "SELECT to_regnamespace('view') IS NOT NULL")) return;
+            return isTrue(statement, "SELECT to_regnamespace('view') IS NULL");
+        }
+    }
+
+    /** A database that was restored or copied has lost the grants on itself. */
+    private void letOwnerMakeSchemas() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
             if (isTrue(statement, "SELECT has_database_privilege('daybook_owner', current_database(), 'CREATE')"))
                 return;
             String database = statement.enquoteIdentifier(connection.getCatalog(), true);

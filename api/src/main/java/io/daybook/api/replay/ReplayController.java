@@ -5,8 +5,10 @@ import io.daybook.api.operations.Operation;
 import io.daybook.api.operations.Operations;
 import io.daybook.kernel.Hash;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,13 +24,14 @@ class ReplayController {
         this.replay = replay;
     }
 
-    /** What a replay is asked with: nothing yet, all views are rebuilt. */
-    record Input() {}
+    /** @param acceptDifferences whether what is rebuilt takes the views' place though it is not the same */
+    record Input(@Nullable Boolean acceptDifferences) {}
 
     @PostMapping
-    ResponseEntity<Operation> start(Write write) {
+    ResponseEntity<Operation> start(Write write, @RequestBody(required = false) @Nullable Input body) {
         String id = "operation-" + Hash.shortKey("replay", write.key());
-        Operation operation = operations.start(id, replay, write.caller().subject(), new Input());
+        Operation operation =
+                operations.start(id, replay, write.caller().subject(), body == null ? new Input(false) : body);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/operations/" + operation.id()))
                 .body(operation);

@@ -3,15 +3,18 @@ package io.daybook.api.replay;
 import io.daybook.api.eventlog.Replay;
 import io.daybook.api.operations.OperationKind;
 import io.daybook.api.operations.OperationRun;
+import io.daybook.kernel.ProjectionProgress;
 import org.springframework.stereotype.Component;
 
-/** A replay as an operation. Taken over after a crash, it empties nothing again. */
+/** A replay as an operation, counted in positions of the log. Taken over after a crash, it begins again beside the views. */
 @Component
 final class ReplayOperation implements OperationKind {
     private final Replay replay;
+    private final ProjectionProgress views;
 
-    ReplayOperation(Replay replay) {
+    ReplayOperation(Replay replay, ProjectionProgress views) {
         this.replay = replay;
+        this.views = views;
     }
 
     @Override
@@ -21,8 +24,31 @@ final class ReplayOperation implements OperationKind {
 
     @Override
     public void carryOut(OperationRun run) {
-        run.total(1);
-        run.result(replay.run(run.id()));
-        run.done(1);
+        boolean accept =
+                Boolean.TRUE.equals(run.input(ReplayController.Input.class).acceptDifferences());
+        Told told = new Told(run, views.projectedPosition());
+        run.result(replay.run(accept, told::reached));
+    }
+
+    /** The log may go on while it is replayed: then the total goes with it. */
+    private static final class Told {
+        private final OperationRun run;
+        private long total;
+        private long position;
+
+        Told(OperationRun run, long total) {
+            this.run = run;
+            this.total = total;
+            run.total(total);
+        }
+
+        void reached(long now) {
+            if (now > total) {
+                total = now;
+                run.total(total);
+            }
+            run.done(now - position);
+            position = now;
+        }
     }
 }

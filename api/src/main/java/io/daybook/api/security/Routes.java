@@ -133,6 +133,8 @@ public final class Routes {
     private static void everyone() {
         Role[] anyone = Role.values();
         TABLE.post("/replays", OPERATOR);
+        TABLE.get("/dead-letters", OPERATOR);
+        TABLE.post("/dead-letters/retry", OPERATOR);
         TABLE.get("/operations/{id}", anyone);
         TABLE.get("/operations/{id}/stream", anyone);
         TABLE.open("/dev/tokens");

@@ -2,12 +2,15 @@ package io.daybook.api.wiring;
 
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.eventlog.Consequences;
+import io.daybook.api.eventlog.DeadLetters;
 import io.daybook.api.eventlog.EventLog;
 import io.daybook.api.eventlog.Follower;
 import io.daybook.api.eventlog.FollowersHealth;
 import io.daybook.api.eventlog.PolicyRunner;
 import io.daybook.api.eventlog.Projector;
 import io.daybook.api.eventlog.Replay;
+import io.daybook.api.eventlog.ViewsHealth;
+import io.daybook.api.eventlog.ViewsMeters;
 import io.daybook.api.postgres.Migrations;
 import io.daybook.calendar.PayCalendar;
 import io.daybook.kernel.Commands;
@@ -83,7 +86,22 @@ class LedgerConfiguration {
 
     @Bean
     Replay replay(DataSource database, Projector projector, Migrations migrations) {
-        return new Replay(database, projector, migrations::runViews);
+        return new Replay(database, projector, migrations::runViews, migrations.viewsBeside());
+    }
+
+    @Bean
+    DeadLetters deadLetters(DataSource database, EventLog log, Projector projector) {
+        return new DeadLetters(database, log.reader(), projector);
+    }
+
+    @Bean
+    ViewsHealth views(DeadLetters deadLetters) {
+        return new ViewsHealth(deadLetters);
+    }
+
+    @Bean
+    ViewsMeters viewsMeters(DataSource database, Projector projector, DeadLetters deadLetters) {
+        return new ViewsMeters(database, projector, deadLetters);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import io.daybook.kernel.ReadModel;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,85 +40,6 @@ class FollowersTest extends TallyViews {
         assertThat(totals()).isEmpty();
         drain(projector(MODEL));
         assertThat(totals()).isEqualTo(Map.of("tally-1", 10));
-    }
-
-    @Test
-    void a_replay_rebuilds_the_same_rows_and_says_so() throws Exception {
-        for (int i = 0; i < 30; i++) count("tally-" + i % 3, i, "c" + i);
-        Projector projector = projector(MODEL);
-        projector.begin();
-        drain(projector);
-        Map<String, Integer> before = totals();
-        assertThat(replay(projector).differing()).isEmpty();
-        assertThat(totals()).isEqualTo(before).isNotEmpty();
-    }
-
-    @Test
-    void a_replay_names_the_table_whose_rows_were_not_what_the_log_says() throws Exception {
-        count("tally-1", 10, "a");
-        Projector projector = projector(MODEL);
-        projector.begin();
-        drain(projector);
-        execute("UPDATE view.tally_total SET total = 11");
-        assertThat(replay(projector).differing()).containsExactly("view.tally_total");
-        assertThat(totals()).isEqualTo(Map.of("tally-1", 10));
-    }
-
-    @Test
-    void replays_asked_for_together_come_one_after_the_other_whichever_node_is_asked() throws Exception {
-        for (int i = 0; i < 20; i++) count("tally-" + i % 3, i, "c" + i);
-        Projector one = projector(MODEL);
-        Projector other = projector(MODEL);
-        one.begin();
-        drain(one);
-        drain(other);
-        Map<String, Integer> before = totals();
-        List<Projector> asked = List.of(one, other, one, other);
-        try (Follower ofOne = new Follower("test-one", log.head(), one.projected(), one::step);
-                Follower ofOther = new Follower("test-other", log.head(), other.projected(), other::step);
-                ExecutorService callers = Executors.newFixedThreadPool(asked.size())) {
-            List<Future<Replay.Report>> reports = asked.stream()
-                    .map(node -> callers.submit(() -> replayOf(node, "replay-" + UUID.randomUUID())))
-                    .toList();
-            for (Future<Replay.Report> report : reports) {
-                assertThat(report.get().position()).isEqualTo(190);
-                assertThat(report.get().compared()).isTrue();
-                assertThat(report.get().differing()).isEmpty();
-            }
-            assertThat(ofOne.trouble().or(ofOther::trouble)).isEmpty();
-        }
-        assertThat(totals()).isEqualTo(before);
-    }
-
-    @Test
-    void an_interrupted_replay_is_seen_through_and_still_knows_what_the_rows_were() throws Exception {
-        count("tally-1", 10, "a");
-        Projector projector = projector(MODEL);
-        projector.begin();
-        drain(projector);
-        execute("UPDATE view.tally_total SET total = 11");
-        interrupted(projector, "replay-1");
-
-        count("tally-1", 1, "b");
-        drain(projector);
-        assertThat(totals()).isEqualTo(Map.of("tally-1", 11));
-        Replay.Report report = replayOf(projector, "replay-1");
-        assertThat(report.position()).isEqualTo(10);
-        assertThat(report.compared()).as("the log moved on").isFalse();
-        assertThat(totals()).as("nothing was emptied").isEqualTo(Map.of("tally-1", 11));
-    }
-
-    @Test
-    void an_interrupted_replay_compares_with_what_was_before_it() throws Exception {
-        count("tally-1", 10, "a");
-        Projector projector = projector(MODEL);
-        projector.begin();
-        drain(projector);
-        execute("UPDATE view.tally_total SET total = 11");
-        interrupted(projector, "replay-1");
-
-        drain(projector);
-        assertThat(replayOf(projector, "replay-1").differing()).containsExactly("view.tally_total");
     }
 
     @Test
@@ -190,28 +110,5 @@ class FollowersTest extends TallyViews {
             assertThat(follower.trouble())
                     .hasValueSatisfying(why -> assertThat(why).contains("died", "too deep"));
         }
-    }
-
-    private Replay.Report replay(Projector projector) throws Exception {
-        try (Follower follower = new Follower("test-replay", log.head(), projector.projected(), projector::step)) {
-            Replay.Report report = replayOf(projector, "replay-" + UUID.randomUUID());
-            assertThat(report.compared()).isTrue();
-            assertThat(follower.trouble()).isEmpty();
-            return report;
-        }
-    }
-
-    private Replay.Report replayOf(Projector projector, String id) {
-        return new Replay(database.application(), projector, () -> {}).run(id);
-    }
-
-    /** A replay that ends when it has emptied the views: no follower fills them again. */
-    private void interrupted(Projector projector, String id) throws Exception {
-        Thread crashing = Thread.ofPlatform()
-                .uncaughtExceptionHandler((thread, expected) -> {})
-                .start(() -> replayOf(projector, id));
-        while (!totals().isEmpty()) Thread.onSpinWait();
-        crashing.interrupt();
-        crashing.join();
     }
 }

@@ -22,13 +22,16 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class TallyViews {
     static final ReadModel<?> MODEL = Tally.FEATURE.readModels().getFirst();
 
+    static final String TOTAL =
+            "CREATE TABLE view.tally_total (tally TEXT PRIMARY KEY, total INT NOT NULL CHECK (total < 1000))";
+
     TestDatabase database;
     EventLog log;
 
     @BeforeEach
     void open() throws SQLException {
         database = TestPostgres.freshDatabase();
-        execute("CREATE TABLE view.tally_total (tally TEXT PRIMARY KEY, total INT NOT NULL CHECK (total < 1000))");
+        execute(TOTAL);
         execute("GRANT ALL ON view.tally_total TO daybook_app");
         log = EventLog.open(database.application(), InstantSource.system(), List.of(Tally.FEATURE), Tally.TYPES);
     }

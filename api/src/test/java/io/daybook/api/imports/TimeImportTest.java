@@ -111,6 +111,11 @@ class TimeImportTest {
         }
 
         @Override
+        public boolean shows(String stream) {
+            return views.shows(stream);
+        }
+
+        @Override
         public boolean await(long position, Duration timeout) {
             return views.await(position, timeout);
         }

@@ -3,6 +3,8 @@ package io.daybook.api.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.api.postgres.DatabaseAccess.Login;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** One database of {@link TestPostgres}: close it to give its connections back. */
@@ -45,6 +47,15 @@ public final class TestDatabase implements AutoCloseable {
     /** As the superuser, who may do everything. */
     public DataSource owner() {
         return owner;
+    }
+
+    /** What makes a second schema of views. @param more what a test has added to {@code view}, as SQL */
+    public ViewsBeside viewsBeside(List<String> more) {
+        return new ViewsBeside(new OwnerDataSource(access), () -> {
+            List<String> scripts = new ArrayList<>(new Migrations(access).viewScripts());
+            scripts.addAll(more);
+            return scripts;
+        });
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.daybook.payout.engine;
 
+import io.daybook.account.AccountId;
+import io.daybook.contractor.ContractorId;
+import io.daybook.kernel.ProjectionProgress;
 import io.daybook.payout.BatchStatus;
 import io.daybook.payout.PayoutBatchId;
 import io.daybook.payout.PayoutBatchView;
@@ -12,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * What may keep the next instruction from leaving: the rail's switch, a paused batch, a lease that ran out, and views
- * that lag: a pause, a hold or a new destination may stand in the log and not yet in them.
+ * that lag or lack a fact: a pause, a hold or a new destination may stand in the log and not in them.
  */
 final class Brakes {
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -21,7 +24,7 @@ final class Brakes {
     private final RailSwitch railSwitch;
     private final PayoutBatchViews batches;
     private final BooleanSupplier mayWork;
-    private final BooleanSupplier viewsAreFresh;
+    private final ProjectionProgress views;
     private final Ticks ticks;
     private final Map<PayoutBatchId, Seen> seen = new ConcurrentHashMap<>();
 
@@ -30,13 +33,13 @@ final class Brakes {
             RailSwitch railSwitch,
             PayoutBatchViews batches,
             BooleanSupplier mayWork,
-            BooleanSupplier viewsAreFresh,
+            ProjectionProgress views,
             Ticks ticks) {
         this.rail = rail;
         this.railSwitch = railSwitch;
         this.batches = batches;
         this.mayWork = mayWork;
-        this.viewsAreFresh = viewsAreFresh;
+        this.views = views;
         this.ticks = ticks;
     }
 
@@ -44,12 +47,22 @@ final class Brakes {
 
     /** Why nothing of this batch may leave now; empty when it may. */
     Optional<String> on(PayoutBatchId batch) {
-        return onRail().or(() -> batch(batch).paused() ? Optional.of("batch-paused") : Optional.empty());
+        return onRail().or(() -> lacking(batch.value()))
+                .or(() -> batch(batch).paused() ? Optional.of("batch-paused") : Optional.empty());
+    }
+
+    /** Why nothing that was not begun may leave for them now: a hold of theirs may be what the views lack. */
+    Optional<String> on(ContractorId contractor, AccountId account) {
+        return lacking(contractor.value()).or(() -> lacking(account.value()));
+    }
+
+    private Optional<String> lacking(String stream) {
+        return views.shows(stream) ? Optional.empty() : Optional.of("facts-parked");
     }
 
     Optional<String> onRail() {
         if (!mayWork.getAsBoolean()) return Optional.of("not-in-charge");
-        if (!viewsAreFresh.getAsBoolean()) return Optional.of("views-behind");
+        if (!views.isFresh()) return Optional.of("views-behind");
         return railSwitch.stopped(rail).map(RailSwitch.Stop::code);
     }
 

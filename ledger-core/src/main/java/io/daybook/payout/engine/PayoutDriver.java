@@ -59,7 +59,7 @@ final class PayoutDriver {
     Drive drive(PayoutBatchView batch, BatchLine line) throws InterruptedException {
         PayoutId payout = batch.id().payout(line.line());
         if (brakes.restCancelled(batch.id())) return drop(batch, line, payout);
-        Optional<String> brake = brakes.on(batch.id());
+        Optional<String> brake = brakes.on(batch.id()).or(() -> brakes.on(line.contractor(), line.account()));
         if (brake.isPresent()) return new Drive.Held(brake.get());
         Payability payability = payabilities.of(line.contractor());
         Instant now = clock.instant();
@@ -93,7 +93,7 @@ final class PayoutDriver {
         return switch (payout.status()) {
             case RESERVED -> {
                 if (brakes.restCancelled(batch)) yield close(payout);
-                Optional<String> brake = brakes.on(batch);
+                Optional<String> brake = brakes.on(batch).or(() -> brakes.on(payout.contractor(), payout.account()));
                 yield brake.isPresent()
                         ? new Drive.Held(brake.get())
                         : submit(payout.account(), payout.id(), payout.attempt(), payabilities.of(payout.contractor()));

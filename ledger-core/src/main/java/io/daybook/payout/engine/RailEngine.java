@@ -97,7 +97,7 @@ public final class RailEngine {
                 with.store().railSwitch(),
                 views.batches(),
                 lease::isHeld,
-                () -> views.progress().isFresh(),
+                views.progress(),
                 with.workings().ticks());
     }
 

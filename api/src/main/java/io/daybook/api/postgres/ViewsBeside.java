@@ -1,0 +1,136 @@
+package io.daybook.api.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationInfo;
+
+/**
+ * A second schema of views, made of the same migrations as {@code view} and able to take its place. Whoever reads goes on
+ * reading: in the transaction that renames the two, each name means the one or the other, never nothing.
+ */
+public final class ViewsBeside {
+    /** The schema's name while it is being filled. */
+    public static final String NAME = "view_beside";
+
+    private static final String LIVE = "view";
+    private static final String REPLACED = "view_replaced";
+    private static final Pattern NAMED = Pattern.compile("\\bview\\.|(?<=\\bSCHEMA )view\\b");
+
+    /** What makes {@code view}, in order. */
+    @FunctionalInterface
+    public interface Scripts {
+        List<String> inOrder() throws SQLException;
+    }
+
+    private final DataSource owner;
+    private final Scripts scripts;
+
+    /** @param owner connections that may make and rename schemas */
+    public ViewsBeside(DataSource owner, Scripts scripts) {
+        this.owner = owner;
+        this.scripts = scripts;
+    }
+
+    /** The same text for the schema beside. */
+    public static String beside(String sql) {
+        return NAMED.matcher(sql).replaceAll(at -> at.group().replace(LIVE, NAME));
+    }
+
+    /** Makes the schema, empty; one that was left behind goes first. */
+    public void make() throws SQLException {
+        List<String> inOrder = scripts.inOrder();
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("DROP SCHEMA IF EXISTS " + NAME + " CASCADE");
+            statement.execute("CREATE SCHEMA " + NAME);
+            for (String script : inOrder) statement.execute(beside(script));
+            statement.execute("INSERT INTO view_beside.origin SELECT * FROM view.origin");
+            copyHistory(statement);
+            connection.commit();
+        }
+    }
+
+    public void drop() throws SQLException {
+        dropSchema(NAME);
+    }
+
+    /** A connection on which {@link #swap} may be called, in a transaction of the caller's. */
+    public Connection connection() throws SQLException {
+        return owner.getConnection();
+    }
+
+    /** From the commit on, this is what is read. The replaced one stays until {@link #dropReplaced}. */
+    public void swap(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + REPLACED + " CASCADE");
+            statement.execute("ALTER SCHEMA " + LIVE + " RENAME TO " + REPLACED);
+            statement.execute("ALTER SCHEMA " + NAME + " RENAME TO " + LIVE);
+            for (String function : functions(statement)) statement.execute(live(function));
+        }
+    }
+
+    public void dropReplaced() throws SQLException {
+        dropSchema(REPLACED);
+    }
+
+    private void dropSchema(String name) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + name + " CASCADE");
+        }
+    }
+
+    /** So that the next start finds the migrations done. */
+    private static void copyHistory(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT to_regclass('view.flyway_schema_history') IS NULL")) {
+            row.next();
+            if (row.getBoolean(1)) return;
+        }
+        statement.execute(
+                "CREATE TABLE view_beside.flyway_schema_history" + " (LIKE view.flyway_schema_history INCLUDING ALL)");
+        statement.execute("INSERT INTO view_beside.flyway_schema_history SELECT * FROM view.flyway_schema_history");
+    }
+
+    /** A function is kept as text, and its text names the schema. */
+    private static List<String> functions(Statement statement) throws SQLException {
+        List<String> functions = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_get_functiondef(p.oid)"
+                + " FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace"
+                + " WHERE n.nspname = 'view'")) {
+            while (row.next()) functions.add(row.getString(1));
+        }
+        return functions;
+    }
+
+    private static String live(String function) {
+        return function.replaceAll("\\b" + NAME + "\\.", Matcher.quoteReplacement(LIVE + "."));
+    }
+
+    /** The text of each migration that was applied, in the order of the versions. */
+    static List<String> texts(MigrationInfo[] applied, String location) {
+        List<String> texts = new ArrayList<>();
+        for (MigrationInfo migration : applied)
+            if (migration.getVersion() != null) texts.add(text(location + "/" + migration.getScript()));
+        return texts;
+    }
+
+    private static String text(String resource) {
+        try (InputStream script = ViewsBeside.class.getClassLoader().getResourceAsStream(resource)) {
+            if (script == null) throw new IllegalStateException(resource + " is missing from the program");
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(resource + " cannot be read", e);
+        }
+    }
+}

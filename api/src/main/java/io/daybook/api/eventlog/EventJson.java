@@ -4,18 +4,17 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import io.daybook.kernel.DomainEvent;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Events as stored JSON. Only types on the list are read; an unknown type or field stops, it is never skipped. */
 public final class EventJson {
-    /** The revision that today's records are written with. */
-    static final short REVISION = 1;
-
     private final EventTypes types;
     private final JsonMapper mapper = mapper();
 
@@ -45,16 +44,32 @@ public final class EventJson {
         return false;
     }
 
-    /** Errors: {@link UnreadableEvent} naming the position. */
+    /** The revision with which {@link #write} writes this event. */
+    public short revisionOf(DomainEvent event) {
+        return (short) types.revisionOf(types.nameOf(event));
+    }
+
+    /** In today's form, whatever revision is stored. Errors: {@link UnreadableEvent} naming the position. */
     public DomainEvent read(String name, int revision, byte[] payload, long position) {
+        int current = types.revisionOf(name);
         Class<? extends DomainEvent> type = types.find(name)
-                .filter(found -> revision == REVISION)
+                .filter(found -> revision >= 1 && revision <= current)
                 .orElseThrow(() -> new UnreadableEvent(position, name, "no code here reads revision " + revision));
         try {
-            return mapper.readValue(payload, type);
+            return revision == current
+                    ? mapper.readValue(payload, type)
+                    : mapper.treeToValue(upcast(name, revision, payload), type);
         } catch (JacksonException e) {
             throw new UnreadableEvent(position, name, e.getOriginalMessage());
         }
+    }
+
+    private ObjectNode upcast(String name, int revision, byte[] payload) {
+        List<Upcaster> upcasters = types.upcastersOf(name);
+        ObjectNode event = mapper.readValue(payload, ObjectNode.class);
+        for (Upcaster next : upcasters.subList(revision - 1, upcasters.size()))
+            event = next.change().apply(event);
+        return event;
     }
 
     private static JsonMapper mapper() {

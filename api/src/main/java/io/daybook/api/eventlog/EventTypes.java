@@ -1,8 +1,10 @@
 package io.daybook.api.eventlog;
 
 import io.daybook.kernel.DomainEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class EventTypes {
     private final Map<String, Class<? extends DomainEvent>> byName = new LinkedHashMap<>();
+    private final Map<String, List<Upcaster>> upcasters = new HashMap<>();
 
     private EventTypes() {}
 
@@ -23,6 +26,34 @@ public final class EventTypes {
         EventTypes types = new EventTypes();
         sealedInterfaces.stream().flatMap(EventTypes::records).forEach(types::add);
         return types;
+    }
+
+    /**
+     * With what reads older revisions. Each event's revision is one more than it has upcasters; without any it is 1.
+     * Errors: IllegalArgumentException for an unknown event, or where a revision is left out or read twice.
+     */
+    public EventTypes upcastBy(List<Upcaster> more) {
+        for (Upcaster upcaster : more) {
+            if (!byName.containsKey(upcaster.type()))
+                throw new IllegalArgumentException("no event is called " + upcaster.type());
+            int next = revisionOf(upcaster.type());
+            if (upcaster.from() != next)
+                throw new IllegalArgumentException("the next upcaster of " + upcaster.type() + " is from " + next);
+            upcasters
+                    .computeIfAbsent(upcaster.type(), type -> new ArrayList<>())
+                    .add(upcaster);
+        }
+        return this;
+    }
+
+    /** The revision that is written today. */
+    public int revisionOf(String name) {
+        return upcastersOf(name).size() + 1;
+    }
+
+    /** From revision 1 on, each from one to the next. */
+    List<Upcaster> upcastersOf(String name) {
+        return upcasters.getOrDefault(name, List.of());
     }
 
     public String nameOf(DomainEvent event) {

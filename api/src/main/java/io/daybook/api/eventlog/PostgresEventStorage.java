@@ -67,7 +67,7 @@ final class PostgresEventStorage implements EventStorageEngine {
                         .substring(0, message.getAggregateIdentifier().indexOf('-')),
                 message.getSequenceNumber(),
                 type,
-                EventJson.REVISION,
+                json.revisionOf(event),
                 payload,
                 metadata,
                 person == null ? null : person.value());

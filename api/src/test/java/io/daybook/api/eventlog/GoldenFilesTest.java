@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class GoldenFilesTest {
 
     static Stream<Golden> goldens() {
         return TYPES.all().stream().flatMap(type -> {
-            String name = type.getSimpleName() + "." + EventJson.REVISION;
+            String name = type.getSimpleName() + "." + TYPES.revisionOf(type.getSimpleName());
             Golden whole = new Golden(name + ".json", (DomainEvent) SampleMaker.whole(type));
             Stream<Golden> bare = SampleMaker.bare(type).stream()
                     .map(sample -> new Golden(name + ".absent.json", (DomainEvent) sample));
@@ -58,13 +59,26 @@ class GoldenFilesTest {
         assertThat(new String(stored, UTF_8))
                 .as("the stored form changed; only before its first release -Ddaybook.golden=rewrite may follow")
                 .isEqualTo(new String(shown, UTF_8));
-        assertThat(JSON.read(JSON.nameOf(golden.sample()), EventJson.REVISION, shown, 1))
+        assertThat(JSON.read(JSON.nameOf(golden.sample()), JSON.revisionOf(golden.sample()), shown, 1))
                 .isEqualTo(golden.sample());
+    }
+
+    /** Of each revision before today's: the file stays, and is read as today's event. */
+    @Test
+    void every_revision_ever_stored_is_read() throws IOException {
+        for (Class<? extends DomainEvent> type : TYPES.all()) {
+            String name = type.getSimpleName();
+            for (int revision = 1; revision < TYPES.revisionOf(name); revision++) {
+                byte[] stored = Files.readAllBytes(FOLDER.resolve(name + "." + revision + ".json"));
+                assertThat(JSON.read(name, revision, stored, 1)).isInstanceOf(type);
+            }
+        }
     }
 
     @Test
     void no_golden_file_outlives_its_event() throws IOException {
-        Set<String> known = goldens().map(Golden::file).collect(Collectors.toSet());
+        Set<String> known =
+                Stream.concat(goldens().map(Golden::file), earlier()).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Path> orphans = files.filter(
                             file -> !known.contains(file.getFileName().toString()))
@@ -72,5 +86,14 @@ class GoldenFilesTest {
             if (MODE.equals("rewrite")) for (Path orphan : orphans) Files.delete(orphan);
             else assertThat(orphans).isEmpty();
         }
+    }
+
+    private static Stream<String> earlier() {
+        return TYPES.all().stream()
+                .map(Class::getSimpleName)
+                .flatMap(name -> IntStream.range(1, TYPES.revisionOf(name))
+                        .boxed()
+                        .flatMap(revision ->
+                                Stream.of(name + "." + revision + ".json", name + "." + revision + ".absent.json")));
     }
 }

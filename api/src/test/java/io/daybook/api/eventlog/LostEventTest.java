@@ -113,7 +113,7 @@ class LostEventTest extends TallyViews {
                 "tally",
                 0,
                 "Counted",
-                EventJson.REVISION,
+                (short) 1,
                 new EventJson(Tally.TYPES).write(event),
                 metadata,
                 null);

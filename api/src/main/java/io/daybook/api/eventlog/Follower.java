@@ -13,7 +13,7 @@ public final class Follower implements AutoCloseable {
     private static final Duration OTHER_NODES_MAY_HAVE_WRITTEN = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /** Under load many facts are one step's work; who writes once in a while is followed at once. */
-    private static final long AT_LEAST_APART_NANOS = Duration.ofMillis(20).toNanos();
+    private static final long APART_NANOS = Duration.ofMillis(20).toNanos();
     /** While nobody waits for what it does. */
     private static final long AT_MOST_APART_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -78,9 +78,10 @@ public final class Follower implements AutoCloseable {
                 long seen = head.position();
                 long began = System.nanoTime();
                 boolean more = step.run();
+                long took = System.nanoTime() - began;
                 trouble = null;
                 pause = OTHER_NODES_MAY_HAVE_WRITTEN;
-                if (!more && head.await(seen + 1, rest)) standApart(began);
+                if (!more && head.await(seen + 1, rest)) standApart(began, took);
             } catch (InterruptedException e) {
                 closed = true;
             } catch (Exception e) {
@@ -92,8 +93,10 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private void standApart(long began) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(began + AT_LEAST_APART_NANOS - System.nanoTime());
+    /** As long again as the step took: half of the time at most is its own. */
+    private void standApart(long began, long took) throws InterruptedException {
+        long apart = Math.min(2 * took, APART_NANOS);
+        TimeUnit.NANOSECONDS.sleep(began + apart - System.nanoTime());
         done.restWhileUnwanted(began + AT_MOST_APART_NANOS - System.nanoTime());
     }
 

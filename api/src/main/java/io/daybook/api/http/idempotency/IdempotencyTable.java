@@ -19,23 +19,27 @@ final class IdempotencyTable {
     record Row(byte[] fingerprint, @Nullable Sealed answer) {}
 
     /**
-     * Remembers the body before anything is done for it; answers what stands.
-     * The orders that follow commit later and flush this with them, so it need not wait for the disk.
+     * Remembers the body before anything is done for it; answers what stands. The orders that follow commit later and flush
+     * this with them, so it need not wait for the disk.
      */
     Row claim(Scope scope, byte[] fingerprint) {
-        Optional<Row> known = find(scope);
-        if (known.isPresent()) return known.get();
-        jdbc.sql("""
+        int first = jdbc.sql("""
                 INSERT INTO daybook.idempotency (scope, fingerprint)
                 SELECT ?, ? FROM set_config('synchronous_commit', 'off', true)
                 ON CONFLICT DO NOTHING
                 """).params(scope.bytes(), fingerprint).update();
-        return find(scope).orElseGet(() -> new Row(fingerprint, null));
+        Row fresh = new Row(fingerprint, null);
+        return first == 1 ? fresh : find(scope).orElse(fresh);
     }
 
+    /**
+     * Nor need this: where a crash of the machine takes it back, a repeat is run again, and its orders are answered as they
+     * were, for their ids are made of the key.
+     */
     void keep(Scope scope, byte[] fingerprint, Sealed answer) {
         jdbc.sql("""
-                INSERT INTO daybook.idempotency (scope, fingerprint, sealed_for, answer) VALUES (?, ?, ?, ?)
+                INSERT INTO daybook.idempotency (scope, fingerprint, sealed_for, answer)
+                SELECT ?, ?, ?, ? FROM set_config('synchronous_commit', 'off', true)
                 ON CONFLICT (scope) DO UPDATE SET sealed_for = EXCLUDED.sealed_for, answer = EXCLUDED.answer
                 WHERE idempotency.answer IS NULL
                 """)

@@ -39,8 +39,9 @@ record Evidence(
     /**
      * @param difference provider less ledger
      * @param unexplained what no item of it explains
+     * @param differing views whose rows a replay of the log does not lead to
      */
-    record Books(long trialBalance, boolean whole, long difference, long unexplained) {}
+    record Books(long trialBalance, boolean whole, long difference, long unexplained, List<String> differing) {}
 
     /** @param believed forged webhooks that were taken */
     record Wire(Set<String> keysReused, long unkeyed, long forged, long believed) {}

@@ -39,6 +39,9 @@ record Verdict(Evidence evidence, Map<String, List<String>> complaints) {
         checks.put(
                 "the integrity checks find nothing",
                 seen.books().whole() ? List.of() : List.of("see GET /api/v1/ledger/integrity"));
+        checks.put(
+                "a replay of the log leads to the rows that are read",
+                seen.books().differing());
         return new Verdict(seen, checks);
     }
 

@@ -23,7 +23,7 @@ class VerdictTest {
             new Payment("p2", "FAILED", 300, 0, 300),
             new Payment("p3", "UNKNOWN", 200, 1, 200));
     private static final Provider PROVIDER = new Provider(1_000, 0, 700, 300);
-    private static final Books BOOKS = new Books(0, true, 0, 0);
+    private static final Books BOOKS = new Books(0, true, 0, 0, List.of());
     private static final Wire WIRE = new Wire(Set.of(), 0, 9, 0);
 
     @Test
@@ -41,7 +41,7 @@ class VerdictTest {
                 List.of(new Payment("p1", "PAID", 500, 2, 1_000), PAYMENTS.get(1), PAYMENTS.get(2)),
                 0,
                 new Provider(1_500, 0, 1_200, 300),
-                new Books(0, true, -500, -500),
+                new Books(0, true, -500, -500, List.of()),
                 WIRE));
         assertThat(broken(verdict))
                 .containsExactly(
@@ -85,9 +85,9 @@ class VerdictTest {
                 List.of(PAYMENTS.getFirst()),
                 1,
                 new Provider(1_000, 0, 700, 299),
-                new Books(1, false, 0, 0),
+                new Books(1, false, 0, 0, List.of("view.payout")),
                 new Wire(Set.of("p1:transfer:1"), 1, 9, 1)));
-        assertThat(broken(verdict)).hasSize(7);
+        assertThat(broken(verdict)).hasSize(8);
     }
 
     private static Evidence evidence(List<Contractor> contractors, List<Payment> payments) {

@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Holds Daybook against plain SQL and against Axon's own store.")
 final class Bench implements Callable<Integer> {
-    private static final List<Suite> ALL = List.of(new Commands(), new Http());
+    private static final List<Suite> ALL = List.of(new Commands(), new Http(), new Rebuilds());
 
-    @Option(names = "--only", split = ",", description = "these alone: commands, http")
+    @Option(names = "--only", split = ",", description = "these alone: commands, http, rebuild")
     private List<String> only = List.of();
 
     @Option(names = "--pairs", description = "pairs of each ratio (default: ${DEFAULT-VALUE})")
@@ -26,6 +26,9 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--seconds", description = "of one side of a pair (default: ${DEFAULT-VALUE})")
     private int seconds = 4;
+
+    @Option(names = "--events", description = "in the log that is rebuilt (default: ${DEFAULT-VALUE})")
+    private int events = 1_000_000;
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
@@ -40,7 +43,7 @@ final class Bench implements Callable<Integer> {
             if (!only.isEmpty() && !only.contains(suite.name())) continue;
             System.err.println("measuring: " + suite.name());
             try (Ground ground = Ground.in(folder.resolve(suite.name()))) {
-                ratios.addAll(suite.measure(ground, new Pairs(pairs, Duration.ofSeconds(seconds))));
+                ratios.addAll(suite.measure(ground, new Pairs(pairs, Duration.ofSeconds(seconds), events)));
             }
         }
         System.out.println("| what | median | min–max | goal |");

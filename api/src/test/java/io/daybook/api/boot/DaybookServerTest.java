@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.Lifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DaybookServerTest {
@@ -41,6 +43,16 @@ class DaybookServerTest {
                         HttpResponse.BodyHandlers.ofString());
         assertThat(running.url()).startsWith("http://127.0.0.1:");
         assertThat(health.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_stands_still_in_a_transaction_of_the_programs_is_thrown_out() {
+        DataSource programs = running.context().getBean(DataSource.class);
+        assertThat(JdbcClient.create(programs)
+                        .sql("SHOW idle_in_transaction_session_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("15s");
     }
 
     @Test

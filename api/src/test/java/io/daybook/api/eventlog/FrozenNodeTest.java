@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 class FrozenNodeTest extends TallyViews {
     @Test
     void a_node_that_stands_still_while_it_projects_is_thrown_out_and_counts_nothing_twice() throws Exception {

@@ -34,8 +34,10 @@ import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** One writer is slow, another one's clock is a minute behind: with Axon's store a follower never hears of the first. */
+@Timeout(120)
 class LostEventTest extends TallyViews {
     private static final Duration BEHIND = Duration.ofSeconds(65);
 

@@ -1,0 +1,64 @@
+package io.daybook.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.daybook.api.eventlog.Projector;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Accounts and books made anew from the log, against reading the log once and copying the same rows in; then reads of them. */
+final class Rebuilds implements Suite {
+    private static final double GOAL = 0.5;
+
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public List<Ratio> measure(Ground ground, Pairs pairs) throws Exception {
+        List<Ratio> ratios = new ArrayList<>();
+        try (HikariDataSource pool = ground.pool(20, "daybook");
+                BonusLog log = new BonusLog(pool, pairs.events())) {
+            log.fill();
+            Projector projector = log.projector();
+            empty(ground);
+            ours(projector);
+            ground.run("ANALYZE");
+            CopiedRows raw = CopiedRows.of(ground);
+            List<Double> paces = new ArrayList<>();
+            for (int pair = 0; pair < pairs.count(); pair++) paces.add(pair(pair % 2 == 0, ground, projector, raw));
+            long events = Long.parseLong(ground.text("SELECT count(*) FROM daybook.event_log"));
+            ratios.add(Ratio.atLeast(
+                    GOAL, "rebuild of accounts and books ÷ (read + COPY), %,d events".formatted(events), paces));
+            ratios.addAll(new Reads(pool, log.people()).measure(pairs));
+        }
+        return ratios;
+    }
+
+    private static double pair(boolean weBegin, Ground ground, Projector projector, CopiedRows raw) throws Exception {
+        empty(ground);
+        double first = weBegin ? ours(projector) : raw.readAndCopy();
+        double second = weBegin ? raw.readAndCopy() : ours(projector);
+        double we = weBegin ? first : second;
+        double they = weBegin ? second : first;
+        System.err.printf(Locale.ROOT, "  rebuild: ours %.1f s, raw %.1f s%n", we, they);
+        return they / we;
+    }
+
+    private static void empty(Ground ground) throws SQLException {
+        ground.run(
+                "TRUNCATE " + String.join(", ", CopiedRows.tables(ground)),
+                "UPDATE daybook.projection_token SET position = 0",
+                "CHECKPOINT");
+    }
+
+    /** In seconds. */
+    private static double ours(Projector projector) throws SQLException {
+        long began = System.nanoTime();
+        boolean more = true;
+        while (more) more = projector.step();
+        return (System.nanoTime() - began) / 1e9;
+    }
+}

@@ -5,7 +5,9 @@ import java.util.Currency;
 
 /** What we have on one rail in one currency. */
 public record FundingPoolId(String value) {
-    private static final String PREFIX = "funding-";
+    /** How the streams of all pools begin. */
+    public static final String PREFIX = "funding-";
+
     private static final int TAIL = "-USD".length();
 
     public FundingPoolId {

@@ -4,7 +4,8 @@ import io.daybook.kernel.Hash;
 
 /** One line of a provider's own book, by the provider's own id: posted once for ever. */
 public record ProviderItemId(String value) {
-    private static final String PREFIX = "item-";
+    /** How the streams of all items begin. */
+    public static final String PREFIX = "item-";
 
     public ProviderItemId {
         if (!value.startsWith(PREFIX) || value.length() == PREFIX.length())

@@ -7,8 +7,11 @@ public interface ProjectionProgress {
     /** The greatest position that every view shows; 0 before the first. */
     long projectedPosition();
 
-    /** Whether every view shows all of the stream up to there; false while a fact of it could not be taken in. */
-    boolean shows(String stream);
+    /**
+     * Whether every view shows all up to there of the streams whose names begin so, the empty text being all of them. False
+     * while a fact of one of them could not be taken in.
+     */
+    boolean shows(String streams);
 
     /** True as soon as every view shows {@code position}, false when that takes longer than {@code timeout}. */
     boolean await(long position, Duration timeout);

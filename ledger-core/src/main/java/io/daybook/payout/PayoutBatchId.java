@@ -33,6 +33,11 @@ public record PayoutBatchId(String value) {
 
     /** The stream that holds one chunk of the frozen lines; chunks count from 1. */
     public String linesStream(int chunk) {
-        return "batch-lines-" + key() + "-" + chunk;
+        return linesStreams() + chunk;
+    }
+
+    /** How the names of all of them begin. */
+    public String linesStreams() {
+        return "batch-lines-" + key() + "-";
     }
 }

@@ -118,7 +118,7 @@ final class SimulatedViews implements Doer {
         }
 
         @Override
-        public boolean shows(String stream) {
+        public boolean shows(String streams) {
             return true;
         }
 

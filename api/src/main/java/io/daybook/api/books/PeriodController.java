@@ -73,6 +73,7 @@ final class PeriodController {
     @PostMapping("/{id}/close")
     ResponseEntity<PeriodJson> close(Write write, @PathVariable String id) {
         AccountingMonth month = find(id);
+        write.mustSeeAll();
         write.send(new ClosePeriod(
                 PeriodId.of(month), month.endsAt(zone), write.caller().subject(), write.now()));
         write.awaitViews();

@@ -35,7 +35,8 @@ final class DeadLettersCommand implements Callable<Integer> {
         try (LocalDaybook daybook = LocalDaybook.existing(Settings.read(settings))) {
             if (retry)
                 out.println("taken in: "
-                        + daybook.post("/dead-letters/retry").path("shown").asLong());
+                        + daybook.post("/dead-letters/retry").path("shown").asLong()
+                        + ". Behind facts that came later: ./daybook replay says whether that made a difference.");
             JsonNode page = daybook.get(LIST);
             page.path("items").forEach(letter -> out.println(line(letter)));
             boolean whole = page.path("items").isEmpty();

@@ -22,23 +22,30 @@ final class InOneTransaction {
 
     static <T> T of(Connection connection, Work<T> work) throws SQLException {
         connection.setAutoCommit(false);
+        boolean committed = false;
         try {
             T result = work.with(connection);
             connection.commit();
+            committed = true;
             return result;
-        } catch (SQLException | RuntimeException e) {
-            rollBack(connection, e);
-            throw e;
         } finally {
-            connection.setAutoCommit(true);
+            end(connection, committed);
         }
     }
 
-    private static void rollBack(Connection connection, Exception because) {
+    /** Also after an error that is no exception: to set auto-commit again would commit what is half done. */
+    private static void end(Connection connection, boolean committed) throws SQLException {
+        if (committed || rolledBack(connection)) connection.setAutoCommit(true);
+    }
+
+    /** Where not even that can be said the connection is gone, and the server has rolled back by itself. */
+    private static boolean rolledBack(Connection connection) throws SQLException {
         try {
             connection.rollback();
+            return true;
         } catch (SQLException e) {
-            because.addSuppressed(e);
+            connection.close();
+            return false;
         }
     }
 }

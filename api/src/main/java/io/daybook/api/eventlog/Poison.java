@@ -17,8 +17,8 @@ record Poison(String code, String place) {
     /** It comes behind a fact of its stream that was parked. */
     static final Poison FOLLOWS = new Poison("follows", "");
 
-    /** Data exceptions, constraints, what a trigger raises, too many rows, a limit of the program: the fact's own. */
-    private static final Set<String> OF_THE_FACT = Set.of("22", "23", "P0", "21", "54");
+    /** Data, constraints, what a trigger raises (ours as {@code DB…}), too many rows, a limit: the fact's own fault. */
+    private static final Set<String> OF_THE_FACT = Set.of("22", "23", "P0", "DB", "21", "54");
 
     /** Empty where the fact is not to blame: a connection lost, a table missing, an event that no code here can read. */
     static Optional<Poison> in(Exception failure) {

@@ -82,6 +82,19 @@ public final class Projector implements ProjectionProgress {
         return slowest(TokenTable.lock(connection, names));
     }
 
+    /** Like {@link #lockTokens}, but how far the furthest read model is: one that was added lately may be behind. */
+    long lockTokensOfFurthest(Connection connection) throws SQLException {
+        return TokenTable.lock(connection, names).values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** All read models are at one position now, as the caller, who holds the tokens, has made them. */
+    void levelAt(Connection connection, long position) throws SQLException {
+        TokenTable.move(connection, names, position);
+    }
+
     /** How far the views are, whichever node brought them there. */
     long positionOf(Connection connection) throws SQLException {
         return slowest(TokenTable.positions(connection, names));
@@ -96,8 +109,8 @@ public final class Projector implements ProjectionProgress {
     }
 
     /** The same read models from the log's beginning, in the schema beside. */
-    Rebuild beside() {
-        return new Rebuild(database, reader, models);
+    Rebuild beside(String run) {
+        return new Rebuild(database, reader, models, run);
     }
 
     DeadLetterTable letters() {
@@ -164,8 +177,8 @@ public final class Projector implements ProjectionProgress {
     }
 
     @Override
-    public boolean shows(String stream) {
-        return !parked.contains(stream);
+    public boolean shows(String streams) {
+        return parked.stream().noneMatch(stream -> stream.startsWith(streams));
     }
 
     @Override

@@ -20,9 +20,12 @@ final class Rebuild {
     private final LogReader reader;
     private final List<ReadModel<?>> models;
     private final Intake intake;
+    private final String run;
     private long position;
 
-    Rebuild(DataSource database, LogReader reader, List<ReadModel<?>> models) {
+    /** @param run whose schema it is: another's, made since, is left alone */
+    Rebuild(DataSource database, LogReader reader, List<ReadModel<?>> models, String run) {
+        this.run = run;
         this.database = database;
         this.reader = reader;
         this.models = models;
@@ -62,6 +65,7 @@ final class Rebuild {
         try (PreparedStatement statement = connection.prepareStatement("SET LOCAL synchronous_commit = off")) {
             statement.execute();
         }
+        ViewsBeside.mustBeOf(connection, run);
         List<Recorded> facts = reader.after(connection, position, FACTS_PER_TRANSACTION).stream()
                 .filter(fact -> fact.position() <= target)
                 .toList();

@@ -3,8 +3,10 @@ package io.daybook.api.eventlog;
 import io.daybook.api.postgres.ViewsBeside;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -17,7 +19,7 @@ import javax.sql.DataSource;
 public final class Replay {
     private static final Duration PATIENCE = Duration.ofHours(6);
     /** So near to the views, the rest is done while they stand still. */
-    private static final long NEAR = 2_000;
+    private static final long NEAR = 500;
 
     private final DataSource database;
     private final Projector projector;
@@ -82,11 +84,12 @@ public final class Replay {
         makeSchema.run();
         if (InOneTransaction.of(database, this::beginIfMadeAnew))
             return new Report(caughtUp(), tables(), false, true, true, List.of(), List.of());
-        beside.make();
+        String run = UUID.randomUUID().toString();
+        beside.make(run);
         try {
-            return rebuilt(acceptDifferences, reached);
+            return rebuilt(run, acceptDifferences, reached);
         } finally {
-            beside.drop();
+            beside.drop(run);
         }
     }
 
@@ -101,18 +104,19 @@ public final class Replay {
         return anew;
     }
 
-    private Report rebuilt(boolean acceptDifferences, LongConsumer reached) throws SQLException {
-        Rebuild rebuild = projector.beside();
+    private Report rebuilt(String run, boolean acceptDifferences, LongConsumer reached) throws SQLException {
+        Rebuild rebuild = projector.beside(run);
         rebuild.begin();
         comeNear(rebuild, reached);
         try (Connection snapshot = database.getConnection()) {
             AtomicReference<Long> at = new AtomicReference<>(0L);
             Comparison.Result compared = InOneTransaction.of(snapshot, connection -> {
                 at.set(levelWith(connection, rebuild, reached));
+                ViewsBeside.mustBeOf(connection, run);
                 return Comparison.of(connection);
             });
             boolean switches = compared.differences().isEmpty() || acceptDifferences;
-            if (switches) takeTheirPlace(rebuild, reached);
+            if (switches) takeTheirPlace(run, rebuild, reached);
             return new Report(
                     at.get(),
                     compared.tables(),
@@ -136,22 +140,26 @@ public final class Replay {
 
     /** Both are at one position in the snapshot that this opens; behind it the views go on. */
     private long levelWith(Connection snapshot, Rebuild rebuild, LongConsumer reached) throws SQLException {
-        snapshot.createStatement().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
         return InOneTransaction.of(database, connection -> {
-            long shown = projector.lockTokens(connection);
+            long shown = projector.lockTokensOfFurthest(connection);
             rebuild.to(shown, reached);
+            try (Statement statement = snapshot.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            }
             ViewTables.names(snapshot, ViewTables.LIVE);
             return shown;
         });
     }
 
-    private void takeTheirPlace(Rebuild rebuild, LongConsumer reached) throws SQLException {
+    private void takeTheirPlace(String run, Rebuild rebuild, LongConsumer reached) throws SQLException {
         comeNear(rebuild, reached);
         try (Connection owner = beside.connection()) {
             InOneTransaction.of(owner, connection -> {
-                rebuild.to(projector.lockTokens(connection), reached);
+                long position = projector.lockTokensOfFurthest(connection);
+                rebuild.to(position, reached);
+                projector.levelAt(connection, position);
                 rebuild.letters().becomes(connection, ViewTables.LIVE);
-                beside.swap(connection);
+                beside.swap(connection, run);
                 return true;
             });
         }

@@ -1,6 +1,7 @@
 package io.daybook.api.payouts;
 
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.http.problem.Parked;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.operations.Operations;
@@ -71,6 +72,7 @@ final class BatchDesk {
     /** After a restore, what the provider has carried out is booked, not called off. */
     void cancel(Write write, PayoutBatchView batch) {
         awaitViews();
+        mustShow("account-");
         boolean carriedOut = batches.hasTakenIn(batch.id());
         write.send(new CancelBatch(batch.id(), carriedOut, write.caller().subject(), write.now()));
     }
@@ -83,6 +85,12 @@ final class BatchDesk {
     private void awaitViews(Duration patience) {
         if (!views.awaitCaughtUp(patience))
             throw ProblemException.of("projection-behind", "The views are not up to date; try again in a moment.");
+        mustShow("batch-");
+    }
+
+    /** What is not in the views cannot be decided on. */
+    private void mustShow(String streams) {
+        if (!views.shows(streams)) throw Parked.problem();
     }
 
     /**

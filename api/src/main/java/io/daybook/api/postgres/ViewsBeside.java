@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,34 +47,68 @@ public final class ViewsBeside {
         return NAMED.matcher(sql).replaceAll(at -> at.group().replace(LIVE, NAME));
     }
 
-    /** Makes the schema, empty; one that was left behind goes first. */
-    public void make() throws SQLException {
+    /** Makes the schema, empty; what was left behind goes first. @param run whose it is */
+    public void make(String run) throws SQLException {
+        dropSchema(REPLACED);
         List<String> inOrder = scripts.inOrder();
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("DROP SCHEMA IF EXISTS " + NAME + " CASCADE");
             statement.execute("CREATE SCHEMA " + NAME);
+            statement.execute("COMMENT ON SCHEMA " + NAME + " IS " + statement.enquoteLiteral(run));
+            copyHistory(statement);
             for (String script : inOrder) statement.execute(beside(script));
             statement.execute("INSERT INTO view_beside.origin SELECT * FROM view.origin");
-            copyHistory(statement);
             connection.commit();
         }
     }
 
-    public void drop() throws SQLException {
-        dropSchema(NAME);
+    /** Another's stays. */
+    public void drop(String run) throws SQLException {
+        try (Connection connection = owner.getConnection()) {
+            if (isOf(connection, run)) dropSchema(NAME);
+        }
     }
 
-    /** A connection on which {@link #swap} may be called, in a transaction of the caller's. */
+    /** Errors: IllegalStateException where the schema is gone or another's. */
+    public static void mustBeOf(Connection connection, String run) throws SQLException {
+        if (!isOf(connection, run)) throw new IllegalStateException("another replay has begun since; this one stops");
+    }
+
+    private static boolean isOf(Connection connection, String run) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT obj_description(to_regnamespace('view_beside'), 'pg_namespace') = ?")) {
+            statement.setString(1, run);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /**
+     * A connection on which {@link #swap} may be called, in a transaction of the caller's. Whoever stands still in it, or
+     * waits for a reader for too long, is thrown out: the tokens are held meanwhile.
+     */
     public Connection connection() throws SQLException {
-        return owner.getConnection();
+        Connection connection = owner.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET idle_in_transaction_session_timeout = '15s'");
+            statement.execute("SET lock_timeout = '5s'");
+        }
+        return connection;
     }
 
-    /** From the commit on, this is what is read. The replaced one stays until {@link #dropReplaced}. */
-    public void swap(Connection connection) throws SQLException {
+    /**
+     * From the commit on, this is what is read. The replaced one stays until {@link #dropReplaced}. Errors:
+     * IllegalStateException where the views were migrated since this was made, or it is another's.
+     */
+    public void swap(Connection connection, String run) throws SQLException {
+        mustBeOf(connection, run);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + REPLACED + " CASCADE");
+            if (migratedSince(statement))
+                throw new IllegalStateException("the views were migrated while they were rebuilt; replay again");
             statement.execute("ALTER SCHEMA " + LIVE + " RENAME TO " + REPLACED);
             statement.execute("ALTER SCHEMA " + NAME + " RENAME TO " + LIVE);
             for (String function : functions(statement)) statement.execute(live(function));
@@ -91,12 +126,25 @@ public final class ViewsBeside {
         }
     }
 
+    private static boolean migratedSince(Statement statement) throws SQLException {
+        if (!hasHistory(statement)) return false;
+        try (ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT version FROM view.flyway_schema_history"
+                + " EXCEPT SELECT version FROM view_beside.flyway_schema_history)")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static boolean hasHistory(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT to_regclass('view.flyway_schema_history') IS NOT NULL")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     /** So that the next start finds the migrations done. */
     private static void copyHistory(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT to_regclass('view.flyway_schema_history') IS NULL")) {
-            row.next();
-            if (row.getBoolean(1)) return;
-        }
+        if (!hasHistory(statement)) return;
         statement.execute(
                 "CREATE TABLE view_beside.flyway_schema_history" + " (LIKE view.flyway_schema_history INCLUDING ALL)");
         statement.execute("INSERT INTO view_beside.flyway_schema_history SELECT * FROM view.flyway_schema_history");

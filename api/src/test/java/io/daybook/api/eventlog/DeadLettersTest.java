@@ -45,7 +45,7 @@ class DeadLettersTest extends TallyViews {
     void a_constraint_that_is_only_looked_at_when_all_is_written_blames_the_right_fact() throws Exception {
         execute("""
                 CREATE FUNCTION view.no_threes() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN IF NEW.total >= 3 AND NEW.tally = 'tally-1' THEN RAISE 'no threes'; END IF; RETURN NULL; END $$
+                $$ BEGIN IF NEW.total >= 3 AND NEW.tally = 'tally-1' THEN RAISE 'no threes' USING ERRCODE = 'DB003'; END IF; RETURN NULL; END $$
                 """);
         execute("CREATE CONSTRAINT TRIGGER no_threes AFTER INSERT OR UPDATE ON view.tally_total"
                 + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION view.no_threes()");

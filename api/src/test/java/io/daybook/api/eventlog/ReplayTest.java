@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.api.eventlog.Replay.Difference;
+import io.daybook.kernel.Projection;
+import io.daybook.kernel.ReadModel;
+import io.daybook.kernel.Recorded;
+import io.daybook.shell.SqlTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,7 +127,7 @@ class ReplayTest extends TallyViews {
                 }))
                 .hasMessage("the power is cut");
         assertThat(totals()).isEqualTo(Map.of("tally-1", 10));
-        database.viewsBeside(List.of(TOTAL)).make();
+        database.viewsBeside(List.of(TOTAL)).make("left behind");
         assertThat(replay(projector, false).switched()).isTrue();
     }
 
@@ -156,6 +160,50 @@ class ReplayTest extends TallyViews {
     }
 
     @Test
+    void a_read_model_that_was_added_and_lags_comes_level_with_the_others() throws Exception {
+        count("tally-1", 10, "a");
+        begun();
+        execute(OTHER_TOTAL);
+        ReadModel<?> added = new ReadModel<>(new Renamed(Tally.TOTALS), (connection, sums) -> {
+            for (Map.Entry<String, Integer> sum : sums.entrySet())
+                SqlTable.update(
+                        connection,
+                        "INSERT INTO view.other_total AS t VALUES (?, ?)"
+                                + " ON CONFLICT (tally) DO UPDATE SET total = t.total + excluded.total",
+                        sum.getKey(),
+                        sum.getValue());
+        });
+        Projector both = new Projector(database.application(), log.reader(), List.of(MODEL, added));
+        both.begin();
+        Replay replay =
+                new Replay(database.application(), both, () -> {}, database.viewsBeside(List.of(TOTAL, OTHER_TOTAL)));
+        assertThat(replay.run(true, position -> {}).differing()).containsExactly("view.other_total");
+        count("tally-1", 5, "b");
+        drain(both);
+        assertThat(totals()).isEqualTo(Map.of("tally-1", 15));
+        assertThat(text("SELECT total FROM view.other_total")).isEqualTo("15");
+    }
+
+    @Test
+    void a_replay_whose_schema_another_has_taken_stops() throws Exception {
+        for (int i = 0; i < 20; i++) count("tally-" + i, 1, "c" + i);
+        Projector projector = begun();
+        assertThatThrownBy(() -> replay(projector, false, position -> makeAnother()))
+                .hasMessageContaining("another replay has begun");
+        assertThat(totals()).hasSize(20);
+        assertThat(schemas()).as("the other's stays").containsExactlyInAnyOrder("view", "view_beside");
+    }
+
+    @Test
+    void views_that_were_migrated_meanwhile_are_not_replaced() throws Exception {
+        count("tally-1", 1, "a");
+        Projector projector = begun();
+        assertThatThrownBy(() -> replay(projector, false, position -> migrated()))
+                .hasMessageContaining("migrated while they were rebuilt");
+        assertThat(totals()).isEqualTo(Map.of("tally-1", 1));
+    }
+
+    @Test
     void replays_asked_for_together_come_one_after_the_other_whichever_node_is_asked() throws Exception {
         for (int i = 0; i < 20; i++) count("tally-" + i % 3, i, "c" + i);
         Projector one = begun();
@@ -177,6 +225,42 @@ class ReplayTest extends TallyViews {
 
     private static final String THREES =
             "ALTER TABLE view.tally_total ADD CONSTRAINT no_threes CHECK (tally <> 'tally-1' OR total < 3)";
+
+    private static final String OTHER_TOTAL =
+            "CREATE TABLE view.other_total (tally TEXT PRIMARY KEY, total INT NOT NULL);"
+                    + " GRANT ALL ON view.other_total TO daybook_app";
+
+    /** The same under another name, as a read model of its own. */
+    private record Renamed(Projection<Map<String, Integer>> totals) implements Projection<Map<String, Integer>> {
+        @Override
+        public String name() {
+            return "other-totals";
+        }
+
+        @Override
+        public Map<String, Integer> fold(List<Recorded> facts) {
+            return totals.fold(facts);
+        }
+    }
+
+    private void makeAnother() {
+        try {
+            database.viewsBeside(List.of(TOTAL)).make("another");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void migrated() {
+        try {
+            execute(
+                    "INSERT INTO view.flyway_schema_history SELECT installed_rank + 1000, '999', description, type, script,"
+                            + " checksum, installed_by, installed_on, execution_time, success"
+                            + " FROM view.flyway_schema_history WHERE version IS NOT NULL LIMIT 1 ON CONFLICT DO NOTHING");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private Projector begun() throws SQLException {
         Projector projector = projector(MODEL);

@@ -111,8 +111,8 @@ class TimeImportTest {
         }
 
         @Override
-        public boolean shows(String stream) {
-            return views.shows(stream);
+        public boolean shows(String streams) {
+            return views.shows(streams);
         }
 
         @Override

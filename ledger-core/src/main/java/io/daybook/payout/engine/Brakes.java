@@ -47,7 +47,7 @@ final class Brakes {
 
     /** Why nothing of this batch may leave now; empty when it may. */
     Optional<String> on(PayoutBatchId batch) {
-        return onRail().or(() -> lacking(batch.value()))
+        return onRail().or(() -> lacking(batch.value()).or(() -> lacking(batch.linesStreams())))
                 .or(() -> batch(batch).paused() ? Optional.of("batch-paused") : Optional.empty());
     }
 
@@ -56,8 +56,8 @@ final class Brakes {
         return lacking(contractor.value()).or(() -> lacking(account.value()));
     }
 
-    private Optional<String> lacking(String stream) {
-        return views.shows(stream) ? Optional.empty() : Optional.of("facts-parked");
+    private Optional<String> lacking(String streams) {
+        return views.shows(streams) ? Optional.empty() : Optional.of("facts-parked");
     }
 
     Optional<String> onRail() {

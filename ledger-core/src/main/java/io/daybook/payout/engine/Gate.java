@@ -106,8 +106,16 @@ final class Gate {
         List<String> left =
                 carried.values().stream().map(RailObject::providerId).toList();
         Set<String> takenIn = views.batches().takenIn(rail.name(), left);
-        carried.values().removeIf(object -> takenIn.contains(object.providerId()));
+        carried.values().removeIf(object -> takenIn.contains(object.providerId()) || isOfParkedAccount(object));
         return carried;
+    }
+
+    /** Its intent may stand in the log and be what the views lack; nothing new is begun for that account meanwhile. */
+    private boolean isOfParkedAccount(RailObject object) {
+        return Sightings.payoutOf(object)
+                .flatMap(views::accountOf)
+                .filter(account -> !views.progress().shows(account.value()))
+                .isPresent();
     }
 
     /**

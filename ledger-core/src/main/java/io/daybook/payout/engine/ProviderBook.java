@@ -6,6 +6,7 @@ import io.daybook.funding.FundingView;
 import io.daybook.funding.FundingViews;
 import io.daybook.funding.ProviderItem;
 import io.daybook.funding.ProviderItemCommand.RecordItem;
+import io.daybook.funding.ProviderItemId;
 import io.daybook.kernel.ProjectionProgress;
 import io.daybook.money.Money;
 import io.daybook.rail.PayoutRail;
@@ -46,8 +47,9 @@ final class ProviderBook {
         this.clock = clock;
     }
 
-    /** Brings our books up to the provider's; false while it does not answer. */
+    /** Brings our books up to the provider's; false while it does not answer, or while our views lack a fact of them. */
     synchronized boolean follow() throws InterruptedException {
+        if (!progress.shows(FundingPoolId.PREFIX) || !progress.shows(ProviderItemId.PREFIX)) return false;
         try {
             Optional<String> cursor = cursors.find(rail.name());
             if (cursor.isEmpty()) begin();

@@ -2,6 +2,7 @@ package io.daybook.api.http.request;
 
 import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.http.idempotency.RequestKey;
+import io.daybook.api.http.problem.Parked;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.problem.RequestId;
 import io.daybook.api.security.Caller;
@@ -113,6 +114,11 @@ public final class Write {
     public void awaitConsequences() {
         awaitViews();
         if (position > 0) ports.consequences.getObject().await(position, PATIENCE_WITH_POLICIES);
+    }
+
+    /** For what rests on all of the books. Errors: {@code projection-behind} while the views lack a fact. */
+    public void mustSeeAll() {
+        if (!ports.progress.getObject().shows("")) throw Parked.problem();
     }
 
     /** Answers how far the log has come, where the work itself is still to be done. */

@@ -21,6 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the books. */
 final class JournalReadTable implements JournalViews {
+    private static final String PAST = """
+            SELECT ? AS contractor, account, currency, amount_minor FROM view.balance_before(?, ?::timestamptz, ?)
+            """;
+    private static final String PAST_AS_KNOWN_AT = """
+            SELECT l.contractor, l.account, l.currency, sum(l.amount_minor)::bigint AS amount_minor
+              FROM view.journal_entry e
+              JOIN view.journal_line l ON l.contractor = e.contractor AND l.entry = e.entry
+             WHERE e.contractor = ? AND e.effective_at < ?::timestamptz AND e.recorded_at <= ?::timestamptz
+             GROUP BY l.contractor, l.account, l.currency ORDER BY l.currency, l.account
+            """;
+
     private final DataSource source;
 
     JournalReadTable(DataSource source) {
@@ -36,25 +47,20 @@ final class JournalReadTable implements JournalViews {
                                   FROM view.account_balance WHERE contractor = ?
                                  GROUP BY contractor, account, currency ORDER BY currency, account
                                 """, JournalReadTable::sum, contractor.value())
-                        : list(
-                                source,
-                                """
-                                SELECT l.contractor, l.account, l.currency, sum(l.amount_minor)::bigint AS amount_minor
-                                  FROM view.journal_line l JOIN view.journal_entry e ON e.entry = l.entry
-                                 WHERE l.contractor = ?
-                                   AND (?::timestamptz IS NULL OR e.effective_at < ?::timestamptz)
-                                   AND (?::bigint IS NULL OR e.entry <= ?::bigint)
-                                   AND (?::timestamptz IS NULL OR e.recorded_at <= ?::timestamptz)
-                                 GROUP BY l.contractor, l.account, l.currency ORDER BY l.currency, l.account
-                                """,
-                                JournalReadTable::sum,
-                                contractor.value(),
-                                viewpoint.before(),
-                                viewpoint.before(),
-                                viewpoint.knownPosition(),
-                                viewpoint.knownPosition(),
-                                viewpoint.knownAt(),
-                                viewpoint.knownAt()));
+                        : past(contractor, viewpoint));
+    }
+
+    private List<BalanceSums.Sum> past(ContractorId contractor, Viewpoint viewpoint) {
+        String whose = contractor.value();
+        return viewpoint.knownAt() == null
+                ? list(source, PAST, JournalReadTable::sum, whose, whose, viewpoint.end(), viewpoint.lastPosition())
+                : list(
+                        source,
+                        PAST_AS_KNOWN_AT,
+                        JournalReadTable::sum,
+                        whose,
+                        viewpoint.end(),
+                        viewpoint.lastRecordedAt());
     }
 
     @Override

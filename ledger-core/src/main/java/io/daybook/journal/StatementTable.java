@@ -46,10 +46,8 @@ final class StatementTable {
         return list(
                 source,
                 """
-                WITH known AS (
-                    SELECT coalesce(max(entry), 0) AS position FROM view.journal_entry
-                     WHERE (?::bigint IS NULL OR entry <= ?::bigint)
-                       AND (?::timestamptz IS NULL OR recorded_at <= ?::timestamptz))
+                WITH known AS (SELECT coalesce(max(entry), 0) AS position FROM view.journal_entry
+                                WHERE entry <= ? AND recorded_at <= ?::timestamptz)
                 SELECT l.currency, k.position,
                        coalesce(-sum(l.amount_minor) FILTER (WHERE e.effective_at < ?::timestamptz), 0)::bigint AS net
                   FROM known k
@@ -58,10 +56,8 @@ final class StatementTable {
                  GROUP BY l.currency, k.position ORDER BY l.currency
                 """.formatted(NET),
                 row -> new Opening(Money.of(row.getLong("net"), row.getString("currency")), row.getLong("position")),
-                viewpoint.knownPosition(),
-                viewpoint.knownPosition(),
-                viewpoint.knownAt(),
-                viewpoint.knownAt(),
+                viewpoint.lastPosition(),
+                viewpoint.lastRecordedAt(),
                 from,
                 contractor.value());
     }

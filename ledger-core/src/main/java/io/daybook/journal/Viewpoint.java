@@ -17,6 +17,8 @@ public record Viewpoint(
         @Nullable Instant before,
         @Nullable Long knownPosition,
         @Nullable Instant knownAt) {
+    private static final String FOR_EVER = "infinity";
+
     public static final Viewpoint NOW = new Viewpoint(null, null, null);
 
     /** In force at {@code instant}, that instant included. */
@@ -35,6 +37,21 @@ public record Viewpoint(
 
     public Viewpoint knownAt(Instant instant) {
         return new Viewpoint(before, null, instant);
+    }
+
+    /** {@link #before} for SQL, as text. */
+    String end() {
+        return before == null ? FOR_EVER : before.toString();
+    }
+
+    /** {@link #knownPosition}, or behind every position. */
+    long lastPosition() {
+        return knownPosition == null ? Long.MAX_VALUE : knownPosition;
+    }
+
+    /** {@link #knownAt} for SQL, as text. */
+    String lastRecordedAt() {
+        return knownAt == null ? FOR_EVER : knownAt.toString();
     }
 
     boolean isNow() {

@@ -1,17 +1,13 @@
 package io.daybook.api.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.api.eventlog.Replay.Difference;
 import io.daybook.kernel.Projection;
 import io.daybook.kernel.ReadModel;
 import io.daybook.kernel.Recorded;
 import io.daybook.shell.SqlTable;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest extends TallyViews {
@@ -119,19 +114,6 @@ class ReplayTest extends TallyViews {
     }
 
     @Test
-    void one_that_breaks_off_has_changed_nothing_and_the_next_begins_anew() throws Exception {
-        count("tally-1", 10, "a");
-        Projector projector = begun();
-        assertThatThrownBy(() -> replay(projector, false, position -> {
-                    throw new IllegalStateException("the power is cut");
-                }))
-                .hasMessage("the power is cut");
-        assertThat(totals()).isEqualTo(Map.of("tally-1", 10));
-        database.viewsBeside(List.of(TOTAL)).make("left behind");
-        assertThat(replay(projector, false).switched()).isTrue();
-    }
-
-    @Test
     void what_is_poison_to_both_is_parked_in_both_and_no_difference() throws Exception {
         execute(THREES);
         count("tally-1", 2, "a");
@@ -185,25 +167,6 @@ class ReplayTest extends TallyViews {
     }
 
     @Test
-    void a_replay_whose_schema_another_has_taken_stops() throws Exception {
-        for (int i = 0; i < 20; i++) count("tally-" + i, 1, "c" + i);
-        Projector projector = begun();
-        assertThatThrownBy(() -> replay(projector, false, position -> makeAnother()))
-                .hasMessageContaining("another replay has begun");
-        assertThat(totals()).hasSize(20);
-        assertThat(schemas()).as("the other's stays").containsExactlyInAnyOrder("view", "view_beside");
-    }
-
-    @Test
-    void views_that_were_migrated_meanwhile_are_not_replaced() throws Exception {
-        count("tally-1", 1, "a");
-        Projector projector = begun();
-        assertThatThrownBy(() -> replay(projector, false, position -> migrated()))
-                .hasMessageContaining("migrated while they were rebuilt");
-        assertThat(totals()).isEqualTo(Map.of("tally-1", 1));
-    }
-
-    @Test
     void replays_asked_for_together_come_one_after_the_other_whichever_node_is_asked() throws Exception {
         for (int i = 0; i < 20; i++) count("tally-" + i % 3, i, "c" + i);
         Projector one = begun();
@@ -243,41 +206,6 @@ class ReplayTest extends TallyViews {
         }
     }
 
-    private void makeAnother() {
-        try {
-            database.viewsBeside(List.of(TOTAL)).make("another");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void migrated() {
-        try {
-            execute(
-                    "INSERT INTO view.flyway_schema_history SELECT installed_rank + 1000, '999', description, type, script,"
-                            + " checksum, installed_by, installed_on, execution_time, success"
-                            + " FROM view.flyway_schema_history WHERE version IS NOT NULL LIMIT 1 ON CONFLICT DO NOTHING");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Projector begun() throws SQLException {
-        Projector projector = projector(MODEL);
-        projector.begin();
-        drain(projector);
-        return projector;
-    }
-
-    private Replay.Report replay(Projector projector, boolean acceptDifferences) {
-        return replay(projector, acceptDifferences, position -> {});
-    }
-
-    private Replay.Report replay(Projector projector, boolean acceptDifferences, LongConsumer reached) {
-        return new Replay(database.application(), projector, () -> {}, database.viewsBeside(List.of(TOTAL)))
-                .run(acceptDifferences, reached);
-    }
-
     private int looksUntil(AtomicBoolean enough) throws SQLException {
         int looks = 0;
         while (!enough.get()) {
@@ -297,19 +225,5 @@ class ReplayTest extends TallyViews {
 
     private long oidOfView() throws SQLException {
         return Long.parseLong(text("SELECT 'view'::regnamespace::oid"));
-    }
-
-    private List<String> schemas() throws SQLException {
-        return List.of(text("SELECT string_agg(nspname, ',') FROM pg_namespace WHERE nspname LIKE 'view%'")
-                .split(","));
-    }
-
-    private String text(String sql) throws SQLException {
-        try (Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

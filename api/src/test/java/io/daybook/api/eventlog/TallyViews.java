@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -69,5 +70,36 @@ abstract class TallyViews {
             while (row.next()) totals.put(row.getString(1), row.getInt(2));
         }
         return totals;
+    }
+
+    /** With all that is in the log projected. */
+    Projector begun() throws SQLException {
+        Projector projector = projector(MODEL);
+        projector.begin();
+        drain(projector);
+        return projector;
+    }
+
+    Replay.Report replay(Projector projector, boolean acceptDifferences) {
+        return replay(projector, acceptDifferences, position -> {});
+    }
+
+    Replay.Report replay(Projector projector, boolean acceptDifferences, LongConsumer reached) {
+        return new Replay(database.application(), projector, () -> {}, database.viewsBeside(List.of(TOTAL)))
+                .run(acceptDifferences, reached);
+    }
+
+    List<String> schemas() throws SQLException {
+        return List.of(text("SELECT string_agg(nspname, ',') FROM pg_namespace WHERE nspname LIKE 'view%'")
+                .split(","));
+    }
+
+    String text(String sql) throws SQLException {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 }

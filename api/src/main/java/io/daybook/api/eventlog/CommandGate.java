@@ -14,8 +14,10 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 
 /**
  * Every order's way in: through Axon's command bus to its decider, and into the log with its command id.
@@ -103,8 +105,14 @@ public final class CommandGate implements Commands {
             return (Decision<?>) result.getPayload();
         }
 
+        /** Whoever did not get the stream in a minute, as an order before it has not ended, has not been carried out. */
         private static RuntimeException asRuntime(Throwable failure) {
-            return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+            return switch (failure) {
+                case LockAcquisitionFailedException busy ->
+                    new CannotAcquireLockException("an order to the same stream has not ended", busy);
+                case RuntimeException known -> known;
+                default -> new IllegalStateException(failure);
+            };
         }
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 
 class EventLogTest {
     private TestDatabase database;
@@ -79,6 +80,14 @@ class EventLogTest {
                         Outcome.Refused.class,
                         no -> assertThat(no.reason().code()).isEqualTo("limit-reached"));
         assertThat(facts()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_never_gets_its_stream_says_so_and_may_be_given_again() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> send("a", new Count("tally-1", 1))).isInstanceOf(CannotAcquireLockException.class);
+        assertThat(Thread.interrupted()).as("the caller may know, too").isTrue();
+        assertThat(send("a", new Count("tally-1", 1))).isEqualTo(new Outcome.Done(1, true));
     }
 
     @Test

@@ -84,10 +84,7 @@ public final class Projector implements ProjectionProgress {
 
     /** Like {@link #lockTokens}, but how far the furthest read model is: one that was added lately may be behind. */
     long lockTokensOfFurthest(Connection connection) throws SQLException {
-        return TokenTable.lock(connection, names).values().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+        return furthest(TokenTable.lock(connection, names));
     }
 
     /** All read models are at one position now, as the caller, who holds the tokens, has made them. */
@@ -95,9 +92,9 @@ public final class Projector implements ProjectionProgress {
         TokenTable.move(connection, names, position);
     }
 
-    /** How far the views are, whichever node brought them there. */
-    long positionOf(Connection connection) throws SQLException {
-        return slowest(TokenTable.positions(connection, names));
+    /** Like {@link #lockTokensOfFurthest}, holding nothing. */
+    long positionOfFurthest(Connection connection) throws SQLException {
+        return furthest(TokenTable.positions(connection, names));
     }
 
     /** Sets the read models, emptied by the caller in the same transaction, back to the log's beginning. */
@@ -159,6 +156,10 @@ public final class Projector implements ProjectionProgress {
 
     private static long slowest(Map<String, Long> tokens) {
         return tokens.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    }
+
+    private static long furthest(Map<String, Long> tokens) {
+        return tokens.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     /** How far the views have come. */

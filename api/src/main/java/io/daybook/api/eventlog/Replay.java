@@ -168,7 +168,7 @@ public final class Replay {
 
     private long shown() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return projector.positionOf(connection);
+            return projector.positionOfFurthest(connection);
         }
     }
 

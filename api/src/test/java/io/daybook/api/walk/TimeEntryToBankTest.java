@@ -6,7 +6,9 @@ import io.daybook.api.http.Api.Answer;
 import io.daybook.money.Currencies;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +52,7 @@ class TimeEntryToBankTest {
         theProvidersWordIsHeard(batch);
         theProvidersBookAndOursAgree();
         theContractorCanFollowItBack(sheet);
+        aReplayElsewhereSendsNothingAndLeadsToTheSameRows();
     }
 
     private void theHoursAreRecorded() {
@@ -168,5 +171,20 @@ class TimeEntryToBankTest {
         Answer hours = walk.ada().get(sheet);
         assertThat(hours.json().path("entries").path(0).path("notes").asString())
                 .isEqualTo("the first morning");
+    }
+
+    private void aReplayElsewhereSendsNothingAndLeadsToTheSameRows() {
+        List<String> sent = walk.requests();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.of("tr", "TR"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+            assertThat(walk.replayed().differences()).isEmpty();
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        assertThat(walk.requests()).isEqualTo(sent);
     }
 }

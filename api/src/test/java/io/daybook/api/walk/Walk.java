@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.api.boot.RunningDaybook;
+import io.daybook.api.eventlog.Replay;
 import io.daybook.api.http.Api;
 import io.daybook.api.http.Api.Answer;
 import io.daybook.kernel.ProjectionProgress;
@@ -172,6 +173,10 @@ final class Walk implements AutoCloseable {
                 if (line.path("account").asString().equals(account))
                     lines.add(line.path("debit").asLong() - line.path("credit").asLong());
         return lines;
+    }
+
+    Replay.Report replayed() {
+        return daybook.context().getBean(Replay.class).run(false, position -> {});
     }
 
     List<String> requests() {

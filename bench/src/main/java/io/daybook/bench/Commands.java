@@ -3,12 +3,12 @@ package io.daybook.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.bench.Load.Operation;
 import io.daybook.bench.Load.Pace;
+import io.daybook.bench.Pairs.Pair;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** An order from the command bus to durable, against the same two rows by single inserts and a commit, and against Axon's store. */
@@ -50,28 +50,17 @@ final class Commands implements Suite {
     }
 
     private static List<Ratio> atCallers(
-            int callers, double goal, Pairs pairs, Operation ours, Operation raw, Operation stock)
-            throws InterruptedException {
-        List<Double> pace = new ArrayList<>();
-        List<Double> p99 = new ArrayList<>();
-        List<Double> ofStock = new ArrayList<>();
-        for (int pair = 0; pair < pairs.count(); pair++) {
-            boolean weBegin = pair % 2 == 0;
-            Pace first = Load.of(callers, pairs.time(), weBegin ? ours : raw);
-            Pace second = Load.of(callers, pairs.time(), weBegin ? raw : ours);
-            Pace we = weBegin ? first : second;
-            Pace they = weBegin ? second : first;
-            pace.add(we.perSecond() / they.perSecond());
-            p99.add((double) we.p99() / they.p99());
-            ofStock.add(Load.of(callers, pairs.time(), stock).perSecond() / they.perSecond());
-            System.err.printf(
-                    Locale.ROOT, "  %d callers: ours %.0f/s, raw %.0f/s%n", callers, we.perSecond(), they.perSecond());
-        }
+            int callers, double goal, Pairs pairs, Operation ours, Operation raw, Operation stock) throws Exception {
+        List<Pair<Pace>> orders = pairs.paces("orders", callers, ours, raw);
+        List<Pair<Pace>> ofStock = pairs.paces("Axon's store", callers, stock, raw);
         String at = callers == 1 ? "1 caller" : callers + " callers";
         return List.of(
-                Ratio.atLeast(goal, "orders to durable ÷ raw commits, " + at, pace),
-                Ratio.atMost(callers == 1 ? 2.5 : 1.5, "p99 of an order ÷ p99 of a raw commit, " + at, p99),
-                Ratio.toCompare("Axon's JDBC store ÷ raw commits, " + at, ofStock));
+                Ratio.atLeast(goal, "orders to durable ÷ raw commits, " + at, Pairs.ratios(orders)),
+                Ratio.atMost(
+                        callers == 1 ? 2.5 : 1.5,
+                        "p99 of an order ÷ p99 of a raw commit, " + at,
+                        orders.stream().map(pair -> pair.ratio(Pace::p99)).toList()),
+                Ratio.toCompare("Axon's JDBC store ÷ raw commits, " + at, Pairs.ratios(ofStock)));
     }
 
     /** A pace at which something is lost is none. */

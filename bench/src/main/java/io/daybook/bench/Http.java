@@ -1,12 +1,10 @@
 package io.daybook.bench;
 
-import io.daybook.bench.Load.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** An order over HTTP to its answer, views included, against the same rows by single inserts and a commit. */
 final class Http implements Suite {
@@ -39,19 +37,11 @@ final class Http implements Suite {
         return ratios;
     }
 
-    private static Ratio atCallers(int callers, Pairs pairs, OrdersOverHttp ours, RawRows raw)
-            throws InterruptedException {
-        List<Double> pace = new ArrayList<>();
-        for (int pair = 0; pair < pairs.count(); pair++) {
-            boolean weBegin = pair % 2 == 0;
-            Pace first = Load.of(callers, pairs.time(), weBegin ? ours : raw);
-            Pace second = Load.of(callers, pairs.time(), weBegin ? raw : ours);
-            double we = (weBegin ? first : second).perSecond();
-            double they = (weBegin ? second : first).perSecond();
-            pace.add(we / they);
-            System.err.printf(Locale.ROOT, "  %d callers: ours %.0f/s, raw %.0f/s%n", callers, we, they);
-        }
+    private static Ratio atCallers(int callers, Pairs pairs, OrdersOverHttp ours, RawRows raw) throws Exception {
         String at = callers == 1 ? "1 caller" : callers + " callers";
-        return Ratio.atLeast(GOAL, "orders over HTTP ÷ raw commits, " + at, pace);
+        return Ratio.atLeast(
+                GOAL,
+                "orders over HTTP ÷ raw commits, " + at,
+                Pairs.ratios(pairs.paces("orders over HTTP", callers, ours, raw)));
     }
 }

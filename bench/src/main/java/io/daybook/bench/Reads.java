@@ -1,7 +1,6 @@
 package io.daybook.bench;
 
 import io.daybook.bench.Load.Operation;
-import io.daybook.bench.Load.Pace;
 import io.daybook.contractor.ContractorId;
 import io.daybook.journal.JournalModule;
 import io.daybook.journal.JournalViews;
@@ -12,9 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
@@ -37,7 +34,7 @@ final class Reads {
         this.head = Ground.count(pool, "SELECT max(position) FROM daybook.event_log");
     }
 
-    List<Ratio> measure(Pairs pairs) throws InterruptedException {
+    List<Ratio> measure(Pairs pairs) throws Exception {
         Viewpoint past = Viewpoint.asOf(Instant.now());
         return List.of(
                 against("balance", 0.6, pairs, caller -> views.balances(anyone(), Viewpoint.NOW)),
@@ -53,20 +50,13 @@ final class Reads {
         if (lines != BonusLog.EACH) throw new IllegalStateException("a statement of " + lines + " lines");
     }
 
-    private Ratio against(String what, double goal, Pairs pairs, Operation ours) throws InterruptedException {
+    private Ratio against(String what, double goal, Pairs pairs, Operation ours) throws Exception {
         Load.of(CALLERS, WARM_UP, ours);
         Load.of(CALLERS, WARM_UP, this::row);
-        List<Double> paces = new ArrayList<>();
-        for (int pair = 0; pair < pairs.count(); pair++) {
-            boolean weBegin = pair % 2 == 0;
-            Pace first = Load.of(CALLERS, pairs.time(), weBegin ? ours : this::row);
-            Pace second = Load.of(CALLERS, pairs.time(), weBegin ? this::row : ours);
-            double we = (weBegin ? first : second).perSecond();
-            double they = (weBegin ? second : first).perSecond();
-            paces.add(we / they);
-            System.err.printf(Locale.ROOT, "  %s: ours %.0f/s, raw %.0f/s%n", what, we, they);
-        }
-        return Ratio.atLeast(goal, what + " ÷ read by primary key, " + CALLERS + " callers", paces);
+        return Ratio.atLeast(
+                goal,
+                what + " ÷ read by primary key, " + CALLERS + " callers",
+                Pairs.ratios(pairs.paces(what, CALLERS, ours, this::row)));
     }
 
     private ContractorId anyone() {

@@ -2,10 +2,10 @@ package io.daybook.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.api.eventlog.Projector;
+import io.daybook.bench.Pairs.Pair;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Accounts and books made anew from the log, against reading the log once and copying the same rows in; then reads of them. */
 final class Rebuilds implements Suite {
@@ -27,24 +27,21 @@ final class Rebuilds implements Suite {
             ours(projector);
             ground.run("ANALYZE");
             CopiedRows raw = CopiedRows.of(ground);
-            List<Double> paces = new ArrayList<>();
-            for (int pair = 0; pair < pairs.count(); pair++) paces.add(pair(pair % 2 == 0, ground, projector, raw));
+            List<Pair<Double>> seconds = pairs.byTurns(() -> emptyThenOurs(ground, projector), raw::readAndCopy);
             long events = Long.parseLong(ground.text("SELECT count(*) FROM daybook.event_log"));
             ratios.add(Ratio.atLeast(
-                    GOAL, "rebuild of accounts and books ÷ (read + COPY), %,d events".formatted(events), paces));
+                    GOAL,
+                    "rebuild of accounts and books ÷ (read + COPY), %,d events".formatted(events),
+                    seconds.stream().map(pair -> 1 / pair.ratio(took -> took)).toList()));
             ratios.addAll(new Reads(pool, log.people()).measure(pairs));
         }
         return ratios;
     }
 
-    private static double pair(boolean weBegin, Ground ground, Projector projector, CopiedRows raw) throws Exception {
+    /** Only the rebuilding counts. */
+    private static double emptyThenOurs(Ground ground, Projector projector) throws SQLException {
         empty(ground);
-        double first = weBegin ? ours(projector) : raw.readAndCopy();
-        double second = weBegin ? raw.readAndCopy() : ours(projector);
-        double we = weBegin ? first : second;
-        double they = weBegin ? second : first;
-        System.err.printf(Locale.ROOT, "  rebuild: ours %.1f s, raw %.1f s%n", we, they);
-        return they / we;
+        return ours(projector);
     }
 
     private static void empty(Ground ground) throws SQLException {

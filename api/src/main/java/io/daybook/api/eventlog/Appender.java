@@ -4,31 +4,45 @@ import io.daybook.kernel.ConditionTable;
 import io.daybook.kernel.RiderTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Group commit without lingering: whatever waits when one flush ends is the next flush. Acknowledged means durable.
- * A unit that conflicts fails alone: its flush is rolled back and the units of it are written one by one.
+ * Who comes alone writes with their own hand, as to wake another thread takes as long as to write; for many, one thread does,
+ * flush after flush. A unit that conflicts fails alone: its flush is rolled back and the units of it are written one by one.
  */
 public final class Appender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final int UNITS_PER_FLUSH = 500;
+    private static final Duration LAST_FLUSHES = Duration.ofSeconds(30);
 
     private final DataSource database;
     private final InstantSource clock;
     private final LongConsumer onAppended;
-    private final BlockingQueue<AppendUnit> waiting = new LinkedBlockingQueue<>();
+    private final Queue<AppendUnit> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore pen = new Semaphore(1);
     private final Thread thread;
+    /** Only for whoever holds the pen. Always the same, as each new one plans the insert again. */
+    private @Nullable Connection connection;
+
+    /** The last flush had several units, so more are likely to come together: one thread gathers more of them. */
+    private volatile boolean crowded;
+
     private volatile boolean closed;
 
     /** @param onAppended hears the new head of the log after each flush; must not block */
@@ -47,38 +61,66 @@ public final class Appender implements AutoCloseable {
     long append(AppendUnit unit) {
         if (closed) throw new IllegalStateException("the event log is closing");
         waiting.add(unit);
-        try {
-            return unit.written().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw e;
+        // Whoever is interrupted writes to the end all the same: others may wait for this flush.
+        boolean interrupted = Thread.interrupted();
+        if (crowded || !pen.tryAcquire()) {
+            LockSupport.unpark(thread);
+        } else {
+            flushNext();
+            layDownPen();
         }
+        while (!unit.isDone()) {
+            unit.sleep();
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) Thread.currentThread().interrupt();
+        return unit.lastPosition();
     }
 
+    /** After the last order: returns when nothing waits. */
     @Override
     public void close() throws InterruptedException {
         closed = true;
-        thread.join(TimeUnit.SECONDS.toMillis(30));
+        LockSupport.unpark(thread);
+        thread.join(LAST_FLUSHES);
+        if (!pen.tryAcquire(LAST_FLUSHES.toNanos(), TimeUnit.NANOSECONDS)) return;
+        dropConnection();
+        pen.release();
     }
 
     private void run() {
-        List<AppendUnit> flush = new ArrayList<>();
         while (!closed || !waiting.isEmpty()) {
-            try {
-                AppendUnit first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first == null) continue;
-                flush.add(first);
-                waiting.drainTo(flush, UNITS_PER_FLUSH - 1);
-                write(flush);
-            } catch (InterruptedException e) {
-                closed = true;
-            } catch (Throwable failure) { // the one named place: whoever waits must hear, whatever happened
-                RuntimeException told =
-                        failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-                flush.forEach(unit -> unit.written().completeExceptionally(told));
-            } finally {
-                flush.clear();
+            if (waiting.isEmpty() || !pen.tryAcquire()) {
+                LockSupport.park(this);
+            } else {
+                while (!waiting.isEmpty()) flushNext();
+                layDownPen();
             }
+        }
+    }
+
+    /** Whoever began to wait meanwhile saw the pen taken, and sleeps. */
+    private void layDownPen() {
+        pen.release();
+        if (!waiting.isEmpty()) LockSupport.unpark(thread);
+    }
+
+    private void flushNext() {
+        List<AppendUnit> flush = new ArrayList<>();
+        try {
+            while (flush.size() < UNITS_PER_FLUSH) {
+                AppendUnit next = waiting.poll();
+                if (next == null) break;
+                flush.add(next);
+            }
+            crowded = flush.size() > 1;
+            if (!flush.isEmpty()) write(flush);
+        } catch (Throwable failure) { // the one named place: whoever waits must hear, whatever happened
+            RuntimeException told =
+                    failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+            flush.stream().filter(unit -> !unit.isDone()).forEach(unit -> unit.failed(told));
+        } finally {
+            flush.forEach(AppendUnit::wake);
         }
     }
 
@@ -87,12 +129,13 @@ public final class Appender implements AutoCloseable {
         if (failure == null) return;
         for (AppendUnit unit : units) {
             SQLException own = tryToWrite(List.of(unit));
-            if (own != null) unit.written().completeExceptionally(AppendFailures.explain(own, unit));
+            if (own != null) unit.failed(AppendFailures.explain(own, unit));
         }
     }
 
     private @Nullable SQLException tryToWrite(List<AppendUnit> units) {
-        try (Connection connection = database.getConnection()) {
+        try {
+            Connection connection = connection();
             List<Long> positions;
             try {
                 positions = flush(connection, units);
@@ -106,12 +149,33 @@ public final class Appender implements AutoCloseable {
                         return null;
                     }
                 }
+                dropConnection();
                 return e;
             }
             acknowledge(units, positions);
             return null;
         } catch (SQLException e) {
+            dropConnection();
             return e;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection known = connection;
+        if (known != null && !known.isClosed()) return known;
+        Connection fresh = database.getConnection();
+        connection = fresh;
+        return fresh;
+    }
+
+    /** Back to the pool, which knows whether it can still be used. */
+    private void dropConnection() {
+        Connection dropped = connection;
+        connection = null;
+        try {
+            if (dropped != null) dropped.close();
+        } catch (SQLException e) {
+            LOG.debug("a connection could not be given back", e);
         }
     }
 
@@ -131,7 +195,7 @@ public final class Appender implements AutoCloseable {
 
     private void acknowledge(List<AppendUnit> units, List<Long> positions) {
         onAppended.accept(positions.stream().mapToLong(Long::longValue).max().orElse(0));
-        for (int i = 0; i < units.size(); i++) units.get(i).written().complete(positions.get(i));
+        for (int i = 0; i < units.size(); i++) units.get(i).written(positions.get(i));
     }
 
     private static void rollback(Connection connection, SQLException because) {

@@ -30,6 +30,7 @@ final class Http implements Suite {
                 Load.of(32, WARM_UP.dividedBy(12), raw);
                 for (int callers : CALLERS) ratios.add(atCallers(callers, pairs, ours, raw));
             }
+            ours.awaitViews();
             long adjustments = Long.parseLong(ground.text("SELECT count(*) FROM view.adjustment"));
             if (adjustments != ours.acknowledged())
                 throw new IllegalStateException(ours.acknowledged() + " acknowledged, " + adjustments + " there");

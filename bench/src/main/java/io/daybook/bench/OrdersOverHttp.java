@@ -62,14 +62,28 @@ final class OrdersOverHttp implements Operation, AutoCloseable {
     }
 
     private void post(String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/v1" + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 201) throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
+        send(
+                201,
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A read is answered once the views show what was acknowledged before it. */
+    void awaitViews() throws IOException, InterruptedException {
+        send(200, request("/adjustments?limit=1").GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.url() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private void send(int expected, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() != expected)
+            throw new IllegalStateException(answer.statusCode() + ": " + answer.body());
     }
 
     long acknowledged() {

@@ -87,7 +87,12 @@ public sealed interface AccountCommand extends DomainCommand {
 
     /** Posts it, or keeps it as a proposal when it is above the limit. */
     record PostAdjustment(AccountId account, Adjustment adjustment, Actor maker, Money fourEyesLimit, Instant at)
-            implements AccountCommand {}
+            implements AccountCommand {
+        /** Whether it waits for a second person: above the limit, or asked for by whom it is for. */
+        public boolean needsSecondPerson() {
+            return adjustment.amount().isMoreThan(fourEyesLimit) || maker.is(account.contractor());
+        }
+    }
 
     record ApproveAdjustment(AccountId account, AdjustmentId adjustment, Actor approver, Instant at)
             implements AccountCommand {}

@@ -35,9 +35,7 @@ final class AdjustmentRules {
         if (s.memory().asked().has(adjustment.id())) return Guard.nothingNew();
         if (refusal.isPresent()) return reject(refusal.get());
         Subject maker = c.maker().subject();
-        boolean forTwo = adjustment.amount().isMoreThan(c.fourEyesLimit())
-                || c.maker().is(c.account().contractor());
-        return forTwo
+        return c.needsSecondPerson()
                 ? Decision.accept(new AdjustmentProposed(c.account(), adjustment, maker, c.at()))
                 : make(new Facts(s, c.account(), c.at()), adjustment, maker, null);
     }
@@ -69,9 +67,9 @@ final class AdjustmentRules {
         Correction correction = adjustment.correction();
         if (correction != null && !correction.kind().isCorrectable())
             return Optional.of(new NotCorrectable(correction.corrects()));
+        if (adjustment.kind() != AdjustmentKind.DEDUCTION) return Optional.empty();
         Money available = s.credits().available();
-        return adjustment.kind() == AdjustmentKind.DEDUCTION
-                        && adjustment.amount().isMoreThan(available)
+        return adjustment.amount().isMoreThan(available)
                 ? Optional.of(new InsufficientAvailable(available))
                 : Optional.empty();
     }

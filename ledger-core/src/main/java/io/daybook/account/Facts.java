@@ -42,10 +42,14 @@ final class Facts {
 
     /** After any credit to 2000, in the same decision: first what is owed to us, then the holds, oldest first. */
     void settleCredit() {
+        if (state.owed().receivable().isPositive()) net();
+        for (AmountHold hold : state.holds()) fill(hold);
+    }
+
+    private void net() {
         Money owed = state.owed().receivable().min(state.credits().available());
         if (owed.isPositive())
             add(new EntryEvent.ClawbackNetted(account, owed, state.credits().oldest(owed), at));
-        for (AmountHold hold : state.holds()) fill(hold);
     }
 
     private void fill(AmountHold hold) {

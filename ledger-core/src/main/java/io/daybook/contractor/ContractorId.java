@@ -2,14 +2,23 @@ package io.daybook.contractor;
 
 import io.daybook.kernel.Hash;
 import io.daybook.kernel.PersonId;
+import java.util.Optional;
 
 /** A contractor, named after the operator's own reference for them without showing it. */
 public record ContractorId(String value) {
     private static final String PREFIX = "contractor-";
 
     public ContractorId {
-        if (!value.startsWith(PREFIX) || value.length() == PREFIX.length())
-            throw new IllegalArgumentException("not a contractor's id");
+        if (!isId(value)) throw new IllegalArgumentException("not a contractor's id");
+    }
+
+    /** Empty for a text that is not an id, such as a reference. */
+    public static Optional<ContractorId> read(String text) {
+        return isId(text) ? Optional.of(new ContractorId(text)) : Optional.empty();
+    }
+
+    private static boolean isId(String text) {
+        return text.startsWith(PREFIX) && text.length() > PREFIX.length();
     }
 
     public static ContractorId of(String reference) {

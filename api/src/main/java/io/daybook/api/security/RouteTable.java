@@ -2,7 +2,9 @@ package io.daybook.api.security;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
@@ -15,6 +17,8 @@ public final class RouteTable {
     private static final String BASE = "/api/v1";
 
     private final List<Route> routes = new ArrayList<>();
+    /** No pattern spans several segments, so only those of a path's own depth can match it. */
+    private final Map<Long, List<Route>> byDepth = new HashMap<>();
 
     RouteTable() {}
 
@@ -59,7 +63,13 @@ public final class RouteTable {
     /** Every row for a path, whatever the method. */
     public List<Route> on(String path) {
         PathContainer parsed = PathContainer.parsePath(path);
-        return routes.stream().filter(route -> route.path().matches(parsed)).toList();
+        return byDepth.getOrDefault(depth(path), List.of()).stream()
+                .filter(route -> route.path().matches(parsed))
+                .toList();
+    }
+
+    private static long depth(String path) {
+        return path.chars().filter(c -> c == '/').count();
     }
 
     private void add(HttpMethod method, String path, Set<Role> roles, boolean open, boolean keyed) {
@@ -67,6 +77,9 @@ public final class RouteTable {
         if (routes.stream()
                 .anyMatch(route -> route.method().equals(method) && route.path().equals(pattern)))
             throw new IllegalStateException(method + " " + path + " stands in the table twice");
-        routes.add(new Route(method, pattern, Set.copyOf(roles), open, keyed));
+        if (path.contains("*")) throw new IllegalStateException(path + " spans several segments");
+        Route route = new Route(method, pattern, Set.copyOf(roles), open, keyed);
+        routes.add(route);
+        byDepth.computeIfAbsent(depth(BASE + path), depth -> new ArrayList<>()).add(route);
     }
 }

@@ -3,6 +3,7 @@ package io.daybook.api.security;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTParser;
 import java.text.ParseException;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
@@ -10,9 +11,11 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
@@ -48,10 +51,16 @@ final class TokenDecoders implements JwtDecoder {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(tokens.key())
                     .macAlgorithm(MacAlgorithm.HS256)
                     .build();
+            decoder.setClaimSetConverter(issuerAsText());
             decoder.setJwtValidator(
                     JwtValidators.createDefaultWithValidators(new JwtIssuerValidator(DevTokens.ISSUER)));
             return decoder;
         });
+    }
+
+    /** Ours is not a URL, and need not be tried as one for every request. */
+    private static MappedJwtClaimSetConverter issuerAsText() {
+        return MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, issuer -> issuer));
     }
 
     @Override

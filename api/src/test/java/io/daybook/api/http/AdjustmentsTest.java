@@ -7,6 +7,8 @@ import io.daybook.account.AccountViews;
 import io.daybook.api.boot.RunningDaybook;
 import io.daybook.api.http.Api.Answer;
 import io.daybook.contractor.ContractorId;
+import io.daybook.kernel.ProjectionProgress;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +49,8 @@ class AdjustmentsTest {
         assertThat(bonus.status()).as(bonus.body()).isEqualTo(201);
         assertThat(bonus.json().path("status").asString()).isEqualTo("POSTED");
         assertThat(bonus.json().path("contractor").path("id").asString()).isEqualTo(contractor);
+        assertThat(daybook.context().getBean(ProjectionProgress.class).awaitCaughtUp(Duration.ofSeconds(5)))
+                .isTrue();
         AccountEntryView entry = daybook.context()
                 .getBean(AccountViews.class)
                 .entries(new ContractorId(contractor), 0, 10)
@@ -57,6 +61,37 @@ class AdjustmentsTest {
         assertThat(adjust("CORRECTION", 1_000, corrects).status()).isEqualTo(201);
         assertThat(adjust("DEDUCTION", 4_001, "").code()).isEqualTo("insufficient-available");
         assertThat(adjust("DEDUCTION", 4_000, "").status()).isEqualTo(201);
+    }
+
+    @Test
+    void who_asks_after_the_answer_sees_what_it_tells() {
+        for (int i = 1; i <= 30; i++) {
+            Answer posted = adjust("BONUS", 100, "");
+            String id = posted.json().path("id").asString();
+            assertThat(api.as("finance-checker").get("/adjustments/" + id).body())
+                    .isEqualTo(posted.body());
+            assertThat(api.as("finance-maker")
+                            .get("/contractors/" + contractor)
+                            .json()
+                            .at("/balances/0/net")
+                            .asLong())
+                    .isEqualTo(100L * i);
+        }
+    }
+
+    @Test
+    void one_that_waits_can_be_approved_at_once_and_a_repeat_tells_what_was_told_first() {
+        Api keyed = keyed("finance-maker");
+        String body = body("BONUS", 5_000_000, "");
+        Answer waits = keyed.post("/adjustments", body);
+        assertThat(waits.status()).isEqualTo(202);
+        assertThat(waits.json().path("status").asString()).isEqualTo("WAITING");
+        Answer approved = keyed("finance-checker")
+                .post("/adjustments/" + waits.json().path("id").asString() + "/approve", "");
+        assertThat(approved.json().path("status").asString()).isEqualTo("POSTED");
+        Answer again = keyed.post("/adjustments", body);
+        assertThat(again.body()).isEqualTo(waits.body());
+        assertThat(again.header("Daybook-Position")).isEqualTo(waits.header("Daybook-Position"));
     }
 
     @Test
@@ -168,9 +203,13 @@ class AdjustmentsTest {
     }
 
     private Answer adjust(String kind, long amount, String more) {
-        return keyed("finance-maker").post("/adjustments", """
-                        {"contractor": "%s", "kind": "%s", "amount": {"amount": %d, "currency": "USD"}, "reason": "r"%s}
-                        """.formatted(contractor, kind, amount, more));
+        return keyed("finance-maker").post("/adjustments", body(kind, amount, more));
+    }
+
+    private String body(String kind, long amount, String more) {
+        return """
+                {"contractor": "%s", "kind": "%s", "amount": {"amount": %d, "currency": "USD"}, "reason": "r"%s}
+                """.formatted(contractor, kind, amount, more);
     }
 
     private static Api keyed(String role) {

@@ -5,6 +5,7 @@ import io.daybook.api.http.problem.Ruled;
 import io.daybook.api.vault.SecretTable;
 import io.daybook.kernel.PersonId;
 import io.daybook.kernel.PersonVault;
+import io.daybook.kernel.Sealed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -22,7 +24,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Kept are 2xx and what a rule refused; after any other 4xx nothing was done, and the key is free again.
  */
 @Component
-final class Idempotency {
+final class Idempotency implements AutoCloseable {
     private static final PersonId HTTP = new PersonId("http");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -30,9 +32,11 @@ final class Idempotency {
     private final SecretTable secrets;
     private final PersonVault vault;
     private final InFlight inFlight = new InFlight();
+    private final AnswerKeeper keeper;
 
     Idempotency(DataSource dataSource, SecretTable secrets, PersonVault vault) {
         this.table = new IdempotencyTable(dataSource);
+        this.keeper = new AnswerKeeper(table, inFlight::leave);
         this.secrets = secrets;
         this.vault = vault;
     }
@@ -42,6 +46,7 @@ final class Idempotency {
         if (!enter(scope))
             throw ProblemException.of(
                     "idempotency-key-in-use", "A request with this key is still running; send it again in a moment.");
+        boolean isKeptLater = false;
         try {
             byte[] fingerprint = new Fingerprint(secrets)
                     .with(request.getQueryString())
@@ -49,10 +54,15 @@ final class Idempotency {
                     .digest();
             Optional<KeptAnswer> kept = keptFor(table.claim(scope, fingerprint), fingerprint);
             if (kept.isPresent()) kept.get().giveAgain(response);
-            else run(scope, fingerprint, request, response, chain);
+            else isKeptLater = run(scope, fingerprint, request, response, chain);
         } finally {
-            inFlight.leave(scope);
+            if (!isKeptLater) inFlight.leave(scope);
         }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        keeper.close();
     }
 
     private Optional<KeptAnswer> keptFor(IdempotencyTable.Row row, byte[] fingerprint) {
@@ -66,19 +76,21 @@ final class Idempotency {
                         () -> ProblemException.of("erased", "This was done; its answer went with the person's data.")));
     }
 
-    private void run(Scope scope, byte[] fingerprint, Body request, HttpServletResponse response, FilterChain chain)
+    /** Whether the answer is being kept: until it is, a repeat waits. */
+    private boolean run(Scope scope, byte[] fingerprint, Body request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
         int status = answer.getStatus();
-        if (status < 300 || status < 500 && Ruled.is(request)) {
-            PersonId about = RequestKey.about(request);
-            KeptAnswer kept = KeptAnswer.of(answer);
-            table.keep(scope, fingerprint, vault.seal(about == null ? HTTP : about, kept.write()));
-        } else if (status < 500) {
-            table.release(scope);
-        }
+        boolean isKept = status < 300 || status < 500 && Ruled.is(request);
+        if (isKept) keeper.keep(new KeptAnswer.InScope(scope, fingerprint, sealed(answer, RequestKey.about(request))));
+        else if (status < 500) table.release(scope);
         answer.copyBodyToResponse();
+        return isKept;
+    }
+
+    private Sealed sealed(ContentCachingResponseWrapper answer, @Nullable PersonId about) {
+        return vault.seal(about == null ? HTTP : about, KeptAnswer.of(answer).write());
     }
 
     private boolean enter(Scope scope) {

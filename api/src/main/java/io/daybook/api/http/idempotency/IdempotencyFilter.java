@@ -45,22 +45,23 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READS.contains(request.getMethod()) || routeOf(request).isEmpty();
+        return READS.contains(request.getMethod());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            pass(request, response, chain);
+            Optional<Route> route = Routes.table().find(request.getMethod(), pathOf(request));
+            if (route.isPresent()) pass(route.get(), request, response, chain);
+            else chain.doFilter(request, response);
         } catch (ProblemException e) {
             problems.write(request, response, e);
         }
     }
 
-    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void pass(Route route, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Route route = routeOf(request).orElseThrow();
         String key = request.getHeader(HEADER);
         if (key == null && route.keyed())
             throw ProblemException.of(
@@ -94,10 +95,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static @Nullable Caller caller() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : null;
-    }
-
-    private static Optional<Route> routeOf(HttpServletRequest request) {
-        return Routes.table().find(request.getMethod(), pathOf(request));
     }
 
     private static String pathOf(HttpServletRequest request) {

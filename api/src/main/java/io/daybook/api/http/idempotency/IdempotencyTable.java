@@ -2,7 +2,9 @@ package io.daybook.api.http.idempotency;
 
 import io.daybook.kernel.PersonId;
 import io.daybook.kernel.Sealed;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,25 +35,34 @@ final class IdempotencyTable {
     }
 
     /**
-     * Nor need this: where a crash of the machine takes it back, a repeat is run again, and its orders are answered as they
-     * were, for their ids are made of the key.
+     * Nor need these: where a crash takes one back, a repeat is run again, and its orders are answered as they were, for their
+     * ids are made of the key. No scope comes twice.
      */
-    void keep(Scope scope, byte[] fingerprint, Sealed answer) {
+    void keep(List<KeptAnswer.InScope> answers) {
         jdbc.sql("""
                 INSERT INTO daybook.idempotency (scope, fingerprint, sealed_for, answer)
-                SELECT ?, ?, ?, ? FROM set_config('synchronous_commit', 'off', true)
+                SELECT kept.* FROM unnest(?::bytea[], ?::bytea[], ?::text[], ?::bytea[]) AS kept,
+                       set_config('synchronous_commit', 'off', true)
                 ON CONFLICT (scope) DO UPDATE SET sealed_for = EXCLUDED.sealed_for, answer = EXCLUDED.answer
                 WHERE idempotency.answer IS NULL
                 """)
-                .params(scope.bytes(), fingerprint, answer.key().value(), answer.ciphertext())
+                .param(bytes(answers, kept -> kept.scope().bytes()))
+                .param(bytes(answers, KeptAnswer.InScope::fingerprint))
+                .param(answers.stream().map(kept -> kept.answer().key().value()).toArray(String[]::new))
+                .param(bytes(answers, kept -> kept.answer().ciphertext()))
                 .update();
+    }
+
+    private static byte[][] bytes(List<KeptAnswer.InScope> answers, Function<KeptAnswer.InScope, byte[]> column) {
+        return answers.stream().map(column).toArray(byte[][]::new);
     }
 
     /** Forgets a key under which nothing was done. */
     void release(Scope scope) {
-        jdbc.sql("DELETE FROM daybook.idempotency WHERE scope = ? AND answer IS NULL")
-                .param(scope.bytes())
-                .update();
+        jdbc.sql("""
+                DELETE FROM daybook.idempotency USING set_config('synchronous_commit', 'off', true)
+                 WHERE scope = ? AND answer IS NULL
+                """).param(scope.bytes()).update();
     }
 
     private Optional<Row> find(Scope scope) {

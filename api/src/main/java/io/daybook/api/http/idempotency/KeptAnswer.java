@@ -2,6 +2,7 @@ package io.daybook.api.http.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.daybook.kernel.Sealed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -12,6 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An answer as it is kept and given again: status, the headers that are part of it, and the body's text. */
 record KeptAnswer(int status, Map<String, String> headers, String body) {
+    /**
+     * One to be kept.
+     *
+     * @param fingerprint of the request's body
+     * @param answer {@link #write} it, sealed
+     */
+    record InScope(Scope scope, byte[] fingerprint, Sealed answer) {}
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> HEADERS =
             List.of("Content-Type", "Location", "Daybook-Position", "Retry-After", "Link");

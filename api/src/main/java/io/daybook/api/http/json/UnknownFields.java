@@ -10,9 +10,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 @RestControllerAdvice
 final class UnknownFields extends RequestBodyAdviceAdapter {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Asked of the class once: the JDK reads them from it every time. */
+    private static final ClassValue<Map<String, Type>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, Type> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents())
+                    .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getGenericType));
+        }
+    };
 
     @Override
     public boolean supports(MethodParameter method, Type target, Class<? extends HttpMessageConverter<?>> converter) {
@@ -63,7 +72,7 @@ final class UnknownFields extends RequestBodyAdviceAdapter {
             for (int i = 0; i < node.size(); i++)
                 walk(node.get(i), list.getActualTypeArguments()[0], at + "/" + i, unknown);
         } else if (node.isObject() && raw.isRecord()) {
-            Map<String, Type> known = components(raw);
+            Map<String, Type> known = COMPONENTS.get(raw);
             node.properties().forEach(field -> {
                 String name = field.getKey();
                 String pointer = at + "/" + name.replace("~", "~0").replace("/", "~1");
@@ -76,13 +85,6 @@ final class UnknownFields extends RequestBodyAdviceAdapter {
 
     private static Class<?> rawOf(Type type) {
         return type instanceof Class<?> known ? known : Object.class;
-    }
-
-    private static Map<String, Type> components(Class<?> type) {
-        Map<String, Type> components = new LinkedHashMap<>();
-        for (RecordComponent component : type.getRecordComponents())
-            components.put(component.getName(), component.getGenericType());
-        return components;
     }
 
     private record Read(byte[] body, HttpHeaders headers) implements HttpInputMessage {

@@ -11,9 +11,11 @@ import io.daybook.account.AdjustmentId;
 import io.daybook.account.AdjustmentKind;
 import io.daybook.account.AdjustmentView;
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.http.people.ContractorRef;
 import io.daybook.api.http.people.ContractorRefs;
 import io.daybook.api.http.people.People;
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.AheadOfViews;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Texts;
@@ -94,9 +96,10 @@ final class AdjustmentController {
 
     /** 201 when it is posted, 202 when it waits for a second person. */
     @PostMapping
+    @AheadOfViews
     ResponseEntity<AdjustmentJson> post(Write write, @RequestBody NewAdjustment body) {
-        ContractorId contractor =
-                people.named(write.caller(), body.contractor()).id();
+        ContractorRef whose = people.identified(write.caller(), body.contractor());
+        ContractorId contractor = whose.id();
         write.about(contractor.person());
         AdjustmentId id = AdjustmentId.of(write.key());
         Adjustment adjustment = new Adjustment(
@@ -104,19 +107,35 @@ final class AdjustmentController {
                 body.kind(),
                 body.amount(),
                 vault.seal(contractor.person(), Texts.required("/reason", body.reason(), 2_000)),
-                correction(contractor, body));
+                correction(write, contractor, body));
         PostAdjustment order = new PostAdjustment(
                 AccountId.of(contractor, body.amount().currency()),
                 adjustment,
                 write.caller().actor(),
                 new Money(fourEyesLimit, body.amount().currency()),
                 write.now());
-        write.send(order, PLACES);
-        write.awaitViews();
-        AdjustmentView view = known(id.value());
+        long position = write.send(order, PLACES);
+        AdjustmentView view = write.isNew() ? decided(write, order, position) : known(write, id);
         return ResponseEntity.status(view.posted() ? 201 : 202)
                 .location(URI.create("/api/v1/adjustments/" + id.value()))
-                .body(json(view));
+                .body(AdjustmentJson.of(view, whose, vault));
+    }
+
+    private static AdjustmentView decided(Write write, PostAdjustment order, long position) {
+        write.leaveToViews();
+        return new AdjustmentView(
+                order.account(),
+                order.adjustment(),
+                !order.needsSecondPerson(),
+                order.maker().subject(),
+                null,
+                order.at(),
+                position);
+    }
+
+    private AdjustmentView known(Write write, AdjustmentId id) {
+        write.awaitViews();
+        return known(id.value());
     }
 
     @PostMapping("/{id}/approve")
@@ -130,7 +149,7 @@ final class AdjustmentController {
         return json(known(id));
     }
 
-    private Adjustment.@Nullable Correction correction(ContractorId contractor, NewAdjustment body) {
+    private Adjustment.@Nullable Correction correction(Write write, ContractorId contractor, NewAdjustment body) {
         boolean expected = body.kind() == AdjustmentKind.CORRECTION;
         Adjustment.Direction direction = body.direction();
         String corrects = body.corrects();
@@ -143,6 +162,7 @@ final class AdjustmentController {
             throw ProblemException.at("/direction", "missing-field", "A CORRECTION goes UP or DOWN.");
         if (corrects == null)
             throw ProblemException.at("/corrects", "missing-field", "A CORRECTION names the account entry.");
+        write.awaitEarlierWrites();
         AccountEntryView entry = entry(corrects)
                 .filter(found -> found.account().contractor().equals(contractor))
                 .orElseThrow(() ->

@@ -5,13 +5,18 @@ import io.daybook.api.security.Caller;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /** Finds contractors as a caller may: somebody else's is as good as not there. */
 @Component
 public final class People {
+    private static final int IDENTIFIED_AT_MOST = 100_000;
+
     private final ContractorViews contractors;
+    private final Map<String, ContractorRef> identified = new ConcurrentHashMap<>();
 
     public People(ContractorViews contractors) {
         this.contractors = contractors;
@@ -30,6 +35,19 @@ public final class People {
                 .orElseThrow(People::missing);
     }
 
+    /**
+     * As {@link #named}, for whoever needs no more than who it is: that a contractor exists, and under which reference, never
+     * changes, so it is asked once.
+     */
+    public ContractorRef identified(Caller caller, String idOrReference) {
+        ContractorRef known = identified.get(idOrReference);
+        if (known != null && caller.sees(known.id())) return known;
+        ContractorView view = named(caller, idOrReference);
+        ContractorRef found = new ContractorRef(view.id(), view.reference());
+        if (identified.size() < IDENTIFIED_AT_MOST) identified.put(idOrReference, found);
+        return found;
+    }
+
     /** Errors: {@code not-found}. */
     public ContractorView known(ContractorId id) {
         return contractors.byId(id).orElseThrow(People::missing);
@@ -42,11 +60,7 @@ public final class People {
     }
 
     private Optional<ContractorView> find(String id) {
-        try {
-            return contractors.byId(new ContractorId(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return ContractorId.read(id).flatMap(contractors::byId);
     }
 
     private static ProblemException missing() {

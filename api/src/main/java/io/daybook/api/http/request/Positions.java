@@ -8,9 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Reads after writes: {@code Daybook-Min-Position} makes a read wait until the views show all that the write led to. */
+/**
+ * Reads after writes: {@code Daybook-Min-Position} makes a read wait until the views show all that the write led to. What was
+ * acknowledged by this node is waited for unasked.
+ */
 final class Positions implements HandlerInterceptor {
     static final String HEADER = "Daybook-Position";
     private static final String WANTED = "Daybook-Min-Position";
@@ -19,10 +23,12 @@ final class Positions implements HandlerInterceptor {
 
     private final ObjectProvider<ProjectionProgress> progress;
     private final ObjectProvider<Consequences> consequences;
+    private final Unseen unseen;
 
-    Positions(ObjectProvider<ProjectionProgress> progress, ObjectProvider<Consequences> consequences) {
+    Positions(ObjectProvider<ProjectionProgress> progress, ObjectProvider<Consequences> consequences, Unseen unseen) {
         this.progress = progress;
         this.consequences = consequences;
+        this.unseen = unseen;
     }
 
     @Override
@@ -30,7 +36,12 @@ final class Positions implements HandlerInterceptor {
         String wanted = request.getHeader(WANTED);
         if (wanted != null && !consequences.getObject().await(position(wanted), PATIENCE))
             throw behind(progress.getObject());
+        if (!isAheadOfViews(handler)) unseen.await(progress.getObject());
         return true;
+    }
+
+    private static boolean isAheadOfViews(Object handler) {
+        return handler instanceof HandlerMethod method && method.hasMethodAnnotation(AheadOfViews.class);
     }
 
     static void await(ProjectionProgress progress, long position, Duration patience) {

@@ -30,7 +30,7 @@ class RequestConfiguration implements WebMvcConfigurer {
             ObjectProvider<ProjectionProgress> progress,
             ObjectProvider<Consequences> consequences,
             InstantSource clock) {
-        this.ports = new Write.Ports(commands, progress, consequences, clock);
+        this.ports = new Write.Ports(commands, progress, consequences, clock, new Unseen());
     }
 
     @Override
@@ -43,7 +43,7 @@ class RequestConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ReadableQuery()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new NoBody()).addPathPatterns("/api/v1/**");
-        registry.addInterceptor(new Positions(ports.progress(), ports.consequences()))
+        registry.addInterceptor(new Positions(ports.progress(), ports.consequences(), ports.unseen()))
                 .addPathPatterns("/api/v1/**");
     }
 

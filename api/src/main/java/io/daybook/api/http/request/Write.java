@@ -39,6 +39,7 @@ public final class Write {
     private final HttpServletResponse response;
     private final Ports ports;
     private long position;
+    private boolean isNew;
 
     Write(Caller caller, HttpServletRequest request, HttpServletResponse response, Ports ports) {
         this.caller = caller;
@@ -51,7 +52,8 @@ public final class Write {
             ObjectProvider<Commands> commands,
             ObjectProvider<ProjectionProgress> progress,
             ObjectProvider<Consequences> consequences,
-            InstantSource clock) {}
+            InstantSource clock,
+            Unseen unseen) {}
 
     public Caller caller() {
         return caller;
@@ -96,10 +98,28 @@ public final class Write {
         Cause cause = new Cause(Origin.REQUEST, id, caller.subject(), RequestId.of(request), null);
         switch (ports.commands.getObject().send(command, cause, riders)) {
             case Outcome.Refused(var reason) -> throw explain.apply(reason);
-            case Outcome.Done done -> position = Math.max(position, done.position());
+            case Outcome.Done done -> {
+                position = Math.max(position, done.position());
+                isNew = done.isNew();
+            }
         }
         response.setHeader(Positions.HEADER, Long.toString(position));
         return position;
+    }
+
+    /** Whether the last order was carried out just now, so that its answer follows from what was asked. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** Answers before the views show what was written here: requests to come wait for them. */
+    public void leaveToViews() {
+        ports.unseen.acknowledged(position);
+    }
+
+    /** Waits until the views show what this node has acknowledged, in a handler that is {@link AheadOfViews}. */
+    public void awaitEarlierWrites() {
+        ports.unseen.await(ports.progress.getObject());
     }
 
     /** Waits until the views show what was written here. Errors: {@code projection-behind} after 5 seconds. */

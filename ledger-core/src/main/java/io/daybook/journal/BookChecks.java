@@ -23,6 +23,10 @@ final class BookChecks {
                     UNION ALL
                     SELECT 'lines of ' || entry || ' have no entry' FROM view.journal_line l
                      WHERE NOT EXISTS (SELECT 1 FROM view.journal_entry e WHERE e.entry = l.entry)
+                    UNION ALL
+                    SELECT 'line ' || l.line || ' of ' || l.entry || ' is not dated as its entry'
+                      FROM view.journal_line l JOIN view.journal_entry e ON e.entry = l.entry
+                     WHERE l.effective_at IS DISTINCT FROM e.effective_at
                     """),
             new Check("trial-balance-is-zero", """
                     SELECT 'off by ' || sum(amount_minor) || ' ' || currency AS detail

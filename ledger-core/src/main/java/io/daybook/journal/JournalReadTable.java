@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads the books. */
 final class JournalReadTable implements JournalViews {
     private static final String PAST = """
-            SELECT ? AS contractor, account, currency, amount_minor FROM view.balance_before(?, ?::timestamptz, ?)
+            SELECT contractor, account, currency, sum(amount_minor)::bigint AS amount_minor
+              FROM view.journal_line
+             WHERE contractor = ? AND effective_at < ?::timestamptz AND entry <= ?
+             GROUP BY contractor, account, currency ORDER BY currency, account
             """;
     private static final String PAST_AS_KNOWN_AT = """
             SELECT l.contractor, l.account, l.currency, sum(l.amount_minor)::bigint AS amount_minor
-              FROM view.journal_entry e
-              JOIN view.journal_line l ON l.contractor = e.contractor AND l.entry = e.entry
-             WHERE e.contractor = ? AND e.effective_at < ?::timestamptz AND e.recorded_at <= ?::timestamptz
+              FROM view.journal_line l
+              JOIN view.journal_entry e ON e.entry = l.entry
+             WHERE l.contractor = ? AND l.effective_at < ?::timestamptz AND e.recorded_at <= ?::timestamptz
              GROUP BY l.contractor, l.account, l.currency ORDER BY l.currency, l.account
             """;
 
@@ -53,7 +56,7 @@ final class JournalReadTable implements JournalViews {
     private List<BalanceSums.Sum> past(ContractorId contractor, Viewpoint viewpoint) {
         String whose = contractor.value();
         return viewpoint.knownAt() == null
-                ? list(source, PAST, JournalReadTable::sum, whose, whose, viewpoint.end(), viewpoint.lastPosition())
+                ? list(source, PAST, JournalReadTable::sum, whose, viewpoint.end(), viewpoint.lastPosition())
                 : list(
                         source,
                         PAST_AS_KNOWN_AT,

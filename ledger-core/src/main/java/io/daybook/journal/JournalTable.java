@@ -148,12 +148,12 @@ final class JournalTable implements ProjectionTable<JournalRows> {
                 connection,
                 """
                 INSERT INTO view.journal_line
-                       (entry, line, account, contractor, rail, place, project, currency, amount_minor)
+                       (entry, line, account, contractor, rail, place, project, currency, amount_minor, effective_at)
                 SELECT entry::bigint, line::integer, account::integer, contractor, rail, place, project, currency,
-                       amount_minor::bigint
+                       amount_minor::bigint, effective_at::timestamptz
                   FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[])
-                    AS row(entry, line, account, contractor, rail, place, project, currency, amount_minor)
+                              ?::text[], ?::text[])
+                    AS row(entry, line, account, contractor, rail, place, project, currency, amount_minor, effective_at)
                 """,
                 column(rows, LineRow::entry),
                 column(rows, LineRow::number),
@@ -163,7 +163,8 @@ final class JournalTable implements ProjectionTable<JournalRows> {
                 column(rows, row -> row.line().place()),
                 column(rows, row -> row.line().project()),
                 column(rows, row -> row.line().amount().currency()),
-                column(rows, row -> row.line().amount().minor()));
+                column(rows, row -> row.line().amount().minor()),
+                column(rows, LineRow::effectiveAt));
     }
 
     private static @Nullable String contractor(@Nullable ContractorId contractor) {
@@ -171,12 +172,13 @@ final class JournalTable implements ProjectionTable<JournalRows> {
     }
 
     /** @param number counts the entry's lines from 1 */
-    record LineRow(long entry, int number, JournalLine line) {
+    record LineRow(long entry, Instant effectiveAt, int number, JournalLine line) {
         static List<LineRow> of(List<EntryRow> entries) {
             List<LineRow> rows = new ArrayList<>();
             for (EntryRow entry : entries) {
                 int number = 0;
-                for (JournalLine line : entry.lines()) rows.add(new LineRow(entry.position(), ++number, line));
+                for (JournalLine line : entry.lines())
+                    rows.add(new LineRow(entry.position(), entry.effectiveAt(), ++number, line));
             }
             return rows;
         }

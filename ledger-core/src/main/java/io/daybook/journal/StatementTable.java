@@ -15,8 +15,13 @@ import io.daybook.timesheet.TimesheetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,56 +37,56 @@ final class StatementTable {
         this.source = source;
     }
 
-    private record Opening(Money net, long position) {}
+    /** @param currency of the row; a row without an entry is the currency's opening */
+    private record Row(
+            Currency currency,
+            long net,
+            long position,
+            @Nullable Line line) {}
 
     List<Statement> read(ContractorId contractor, Instant from, Instant to, Viewpoint viewpoint) {
         Instant end = viewpoint.before() == null || to.isBefore(viewpoint.before()) ? to : viewpoint.before();
-        return openings(contractor, from, viewpoint).stream()
-                .map(opening -> statement(opening, lines(contractor, opening, from, end)))
-                .toList();
+        Map<Currency, List<Row>> rows = rows(contractor, from, end, viewpoint).stream()
+                .collect(Collectors.groupingBy(Row::currency, LinkedHashMap::new, Collectors.toList()));
+        return rows.values().stream().map(StatementTable::statement).toList();
     }
 
-    /** One for each currency, with the position that the whole statement knows of. */
-    private List<Opening> openings(ContractorId contractor, Instant from, Viewpoint viewpoint) {
+    /** Of each currency its opening, with the position that the whole statement knows of, and then its lines. */
+    private List<Row> rows(ContractorId contractor, Instant from, Instant to, Viewpoint viewpoint) {
         return list(
                 source,
                 """
                 WITH known AS (SELECT coalesce(max(entry), 0) AS position FROM view.journal_entry
-                                WHERE entry <= ? AND recorded_at <= ?::timestamptz)
-                SELECT l.currency, k.position,
-                       coalesce(-sum(l.amount_minor) FILTER (WHERE e.effective_at < ?::timestamptz), 0)::bigint AS net
-                  FROM known k
-                  JOIN view.journal_entry e ON e.contractor = ? AND e.entry <= k.position
-                  JOIN view.journal_line l ON l.entry = e.entry AND l.contractor = e.contractor AND l.account IN %s
-                 GROUP BY l.currency, k.position ORDER BY l.currency
+                                WHERE entry <= ? AND recorded_at <= ?::timestamptz),
+                     changes AS (SELECT l.entry, l.currency, l.effective_at, -sum(l.amount_minor)::bigint AS net
+                                   FROM view.journal_line l
+                                  WHERE l.contractor = ? AND l.account IN %s AND l.entry <= (SELECT position FROM known)
+                                  GROUP BY l.entry, l.currency, l.effective_at)
+                SELECT c.currency, k.position, coalesce(sum(c.net) FILTER (WHERE c.effective_at < ?::timestamptz), 0)::bigint AS net,
+                       NULL::bigint AS entry, NULL::timestamptz AS effective_at, NULL::timestamptz AS occurred_at,
+                       NULL AS kind, NULL AS source, NULL AS account_entry, NULL AS timesheet, NULL AS project,
+                       NULL AS adjustment, NULL AS payout, NULL::bigint AS seconds
+                  FROM changes c CROSS JOIN known k GROUP BY c.currency, k.position
+                 UNION ALL
+                SELECT c.currency, 0, c.net, e.entry, e.effective_at, e.occurred_at, coalesce(e.kind, 'ADJUSTED'), e.source,
+                       e.account_entry, e.timesheet, e.project, e.adjustment, e.payout, e.seconds
+                  FROM changes c JOIN view.journal_entry e ON e.entry = c.entry
+                 WHERE c.effective_at >= ?::timestamptz AND c.effective_at < ?::timestamptz AND c.net <> 0
+                 ORDER BY currency, effective_at NULLS FIRST, entry
                 """.formatted(NET),
-                row -> new Opening(Money.of(row.getLong("net"), row.getString("currency")), row.getLong("position")),
+                StatementTable::row,
                 viewpoint.lastPosition(),
                 viewpoint.lastRecordedAt(),
-                from,
-                contractor.value());
-    }
-
-    private List<Line> lines(ContractorId contractor, Opening opening, Instant from, Instant to) {
-        return list(
-                source,
-                """
-                SELECT e.entry, e.effective_at, e.occurred_at, coalesce(e.kind, 'ADJUSTED') AS kind, e.source,
-                       e.account_entry, e.timesheet, e.project, e.adjustment, e.payout, e.seconds, l.currency,
-                       -sum(l.amount_minor)::bigint AS net
-                  FROM view.journal_entry e
-                  JOIN view.journal_line l ON l.entry = e.entry AND l.contractor = e.contractor AND l.account IN %s
-                 WHERE e.contractor = ? AND e.entry <= ? AND l.currency = ?
-                   AND e.effective_at >= ?::timestamptz AND e.effective_at < ?::timestamptz
-                 GROUP BY e.entry, l.currency HAVING sum(l.amount_minor) <> 0
-                 ORDER BY e.effective_at, e.entry
-                """.formatted(NET),
-                StatementTable::line,
                 contractor.value(),
-                opening.position(),
-                opening.net().currency(),
+                from,
                 from,
                 to);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        boolean isOpening = row.getString("kind") == null;
+        return new Row(currency, row.getLong("net"), row.getLong("position"), isOpening ? null : line(row));
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -105,23 +110,25 @@ final class StatementTable {
         return value == null ? null : id.apply(value);
     }
 
-    private static Statement statement(Opening opening, List<Line> lines) {
+    private static Statement statement(List<Row> rows) {
+        Row opening = rows.getFirst();
+        Money net = new Money(opening.net(), opening.currency());
+        List<Line> lines = rows.stream().map(Row::line).filter(Objects::nonNull).toList();
         Totals totals = new Totals(
                 lines.stream().mapToLong(Line::seconds).sum(),
                 sum(opening, lines, Kind.EARNED),
                 sum(opening, lines, Kind.ADJUSTED),
                 sum(opening, lines, Kind.PAID).negated(),
                 sum(opening, lines, Kind.RETURNED));
-        Money closing = opening.net()
-                .plus(totals.earned())
+        Money closing = net.plus(totals.earned())
                 .plus(totals.adjusted())
                 .minus(totals.paid())
                 .plus(totals.returned());
-        return new Statement(opening.net(), lines, closing, totals, opening.position());
+        return new Statement(net, lines, closing, totals, opening.position());
     }
 
-    private static Money sum(Opening opening, List<Line> lines, Kind kind) {
+    private static Money sum(Row opening, List<Line> lines, Kind kind) {
         Stream<Line> own = lines.stream().filter(line -> line.kind() == kind);
-        return own.map(Line::amount).reduce(Money.zero(opening.net().currency()), Money::plus);
+        return own.map(Line::amount).reduce(Money.zero(opening.currency()), Money::plus);
     }
 }

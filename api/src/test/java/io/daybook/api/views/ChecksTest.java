@@ -35,6 +35,9 @@ class ChecksTest {
         breaks.put("entries-balance", "UPDATE view.journal_line SET amount_minor = amount_minor + 1 WHERE line = 1");
         breaks.put("entries-have-lines", "DELETE FROM view.journal_line WHERE entry % 2 = 0");
         breaks.put(
+                "entries-have-lines of their date",
+                "UPDATE view.journal_line SET effective_at = effective_at - interval '1 day' WHERE line = 1");
+        breaks.put(
                 "a-closed-month-takes-no-new-entries",
                 "INSERT INTO view.closed_month VALUES ('2026-03', '2026-03-01Z', '2026-04-01Z', 1)");
         breaks.put("what-came-in-is-what-is-there", "UPDATE view.journal_entry SET kind = NULL WHERE kind = 'EARNED'");

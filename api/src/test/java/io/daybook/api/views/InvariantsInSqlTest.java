@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the tables themselves refuse, whoever writes: tried as the application, with the code that a client sees. */
 class InvariantsInSqlTest {
     private static final String UNBALANCED = "DB001";
+    private static final String WRONG_LINE = "DB002";
     private static final String CHECK = "23514";
     private static final String UNIQUE = "23505";
     private static final String OVERLAP = "23P01";
@@ -54,6 +55,31 @@ class InvariantsInSqlTest {
                 line(12, 2, 2000, "USD", -100),
                 line(12, 3, 5000, "EUR", 7),
                 line(12, 4, 2000, "EUR", -7));
+    }
+
+    @Test
+    void a_line_is_dated_as_its_entry_whoever_dates_it() throws SQLException {
+        done(entry(13), line(13, 1, 5000, "USD", 100), line(13, 2, 2000, "USD", -100));
+        assertThat(count("view.journal_line WHERE entry = 13 AND effective_at = '2026-01-05T00:00Z'"))
+                .isEqualTo(2);
+        String misdated = line(14, 1, 5000, "USD", 100)
+                .replace("amount_minor)", "amount_minor, effective_at)")
+                .replace("100)", "100, '2026-01-04T00:00Z')");
+        refused(WRONG_LINE, entry(14), misdated, line(14, 2, 2000, "USD", -100));
+    }
+
+    @Test
+    void what_was_begun_and_undone_is_asked_again() throws SQLException {
+        refused(
+                UNBALANCED,
+                entry(15),
+                "SAVEPOINT before",
+                line(15, 1, 5000, "USD", 100),
+                "ROLLBACK TO SAVEPOINT before",
+                line(15, 1, 5000, "USD", 100),
+                line(15, 2, 2000, "USD", -99));
+        done(entry(15), line(15, 1, 5000, "USD", 100), line(15, 2, 2000, "USD", -100));
+        assertThat(count("view.unfinished_entry")).isZero();
     }
 
     @Test

@@ -5,9 +5,8 @@ UPDATE view.journal_line l SET effective_at = e.effective_at FROM view.journal_e
 DROP INDEX view.journal_line_by_contractor;
 CREATE INDEX journal_line_by_contractor ON view.journal_line (contractor, effective_at)
     INCLUDE (entry, account, currency, amount_minor) WHERE contractor IS NOT NULL;
-DROP FUNCTION view.balance_before(TEXT, TIMESTAMPTZ, BIGINT);
 
--- Whoever does not know the column need not: a line without a date gets its entry's.
+-- Code of before may still be at work beside: a line without a date gets its entry's, and view.balance_before stays.
 CREATE FUNCTION view.journal_line_dated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     SELECT e.effective_at INTO NEW.effective_at FROM view.journal_entry e WHERE e.entry = NEW.entry;
@@ -49,9 +48,16 @@ $$;
 CREATE TRIGGER journal_lines_must_be_right
     AFTER INSERT ON view.journal_line REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION view.journal_lines_are_right();
+-- What is changed is asked again whole: the rest of its entry is not among what the statement touched.
+CREATE FUNCTION view.changed_entries_are_right() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO view.unfinished_entry (entry) SELECT entry FROM removed UNION SELECT entry FROM added ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END
+$$;
 CREATE TRIGGER journal_lines_must_stay_right
-    AFTER UPDATE ON view.journal_line REFERENCING NEW TABLE AS added
-    FOR EACH STATEMENT EXECUTE FUNCTION view.journal_lines_are_right();
+    AFTER UPDATE ON view.journal_line REFERENCING OLD TABLE AS removed NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION view.changed_entries_are_right();
 
 CREATE FUNCTION view.entry_is_finished() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

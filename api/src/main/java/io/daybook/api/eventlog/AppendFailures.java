@@ -15,13 +15,17 @@ final class AppendFailures {
         return isUnique(e, "command_log_pkey");
     }
 
+    /** Whether a constraint said no, be it because this very unit is there already. */
+    static boolean isConstraint(SQLException e) {
+        return String.valueOf(e.getSQLState()).startsWith("23");
+    }
+
     static RuntimeException explain(SQLException e, AppendUnit unit) {
         if (isCommandTaken(e)) return new CommandRepeated(unit.command().commandId());
         if (isUnique(e, "event_log_stream_seq") || "event_log_stream_without_gap".equals(constraintOf(e)))
             return new ConcurrencyException("stream " + unit.command().stream() + " is not where it was decided on", e);
-        String state = String.valueOf(e.getSQLState());
-        if (state.startsWith("23")) return new AppendRefused(constraintOf(e), e);
-        return new IllegalStateException("the event log could not be written (SQLSTATE " + state + ")", e);
+        if (isConstraint(e)) return new AppendRefused(constraintOf(e), e);
+        return new IllegalStateException("the event log could not be written (SQLSTATE " + e.getSQLState() + ")", e);
     }
 
     private static boolean isUnique(SQLException e, String constraint) {

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Appender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final int UNITS_PER_FLUSH = 500;
+    private static final long UNUSED_AT_MOST_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration LAST_FLUSHES = Duration.ofSeconds(30);
 
     private final DataSource database;
@@ -39,6 +40,8 @@ public final class Appender implements AutoCloseable {
     private final Thread thread;
     /** Only for whoever holds the pen. Always the same, as each new one plans the insert again. */
     private @Nullable Connection connection;
+
+    private long usedAt = System.nanoTime();
 
     /** The last flush had several units, so more are likely to come together: one thread gathers more of them. */
     private volatile boolean crowded;
@@ -63,12 +66,8 @@ public final class Appender implements AutoCloseable {
         waiting.add(unit);
         // Whoever is interrupted writes to the end all the same: others may wait for this flush.
         boolean interrupted = Thread.interrupted();
-        if (crowded || !pen.tryAcquire()) {
-            LockSupport.unpark(thread);
-        } else {
-            flushNext();
-            layDownPen();
-        }
+        if (mayWriteAlone() && pen.tryAcquire()) writeAlone();
+        else LockSupport.unpark(thread);
         while (!unit.isDone()) {
             unit.sleep();
             interrupted |= Thread.interrupted();
@@ -88,14 +87,31 @@ public final class Appender implements AutoCloseable {
         pen.release();
     }
 
+    /** Whoever interrupts a virtual thread closes the socket it uses, and with it the work of all in its flush. */
+    private boolean mayWriteAlone() {
+        return !crowded && !Thread.currentThread().isVirtual();
+    }
+
     private void run() {
         while (!closed || !waiting.isEmpty()) {
-            if (waiting.isEmpty() || !pen.tryAcquire()) {
-                LockSupport.park(this);
-            } else {
-                while (!waiting.isEmpty()) flushNext();
-                layDownPen();
-            }
+            if (waiting.isEmpty() || !pen.tryAcquire()) LockSupport.park(this);
+            else writeAll();
+        }
+    }
+
+    private void writeAlone() {
+        try {
+            flushNext();
+        } finally {
+            layDownPen();
+        }
+    }
+
+    private void writeAll() {
+        try {
+            while (!waiting.isEmpty()) flushNext();
+        } finally {
+            layDownPen();
         }
     }
 
@@ -141,7 +157,7 @@ public final class Appender implements AutoCloseable {
                 positions = flush(connection, units);
             } catch (SQLException e) {
                 if (!connection.getAutoCommit()) rollback(connection, e);
-                if (units.size() == 1 && AppendFailures.isCommandTaken(e)) {
+                if (units.size() == 1 && AppendFailures.isConstraint(e)) {
                     Long ours = LogTable.positionOf(connection, units.getFirst().command())
                             .orElse(null);
                     if (ours != null) {
@@ -151,6 +167,10 @@ public final class Appender implements AutoCloseable {
                 }
                 dropConnection();
                 return e;
+            } catch (RuntimeException | Error e) {
+                // To be committed by whoever sets auto-commit next would be worse than to be lost.
+                dropRolledBack(connection, e);
+                throw e;
             }
             acknowledge(units, positions);
             return null;
@@ -160,12 +180,26 @@ public final class Appender implements AutoCloseable {
         }
     }
 
+    /** The one that was used last, unless it has rested: then the pool is asked, which tries it first. */
     private Connection connection() throws SQLException {
+        long now = System.nanoTime();
+        if (now - usedAt > UNUSED_AT_MOST_NANOS) dropConnection();
+        usedAt = now;
         Connection known = connection;
         if (known != null && !known.isClosed()) return known;
         Connection fresh = database.getConnection();
         connection = fresh;
         return fresh;
+    }
+
+    private void dropRolledBack(Connection used, Throwable because) {
+        try {
+            if (!used.getAutoCommit()) used.rollback();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        } finally {
+            dropConnection();
+        }
     }
 
     /** Back to the pool, which knows whether it can still be used. */

@@ -1,6 +1,7 @@
 package io.daybook.api.operations;
 
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.AheadOfViews;
 import io.daybook.api.security.Caller;
 import io.daybook.api.security.Role;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How far long work is, asked for once or followed as it goes. */
 @RestController
+@AheadOfViews
 @RequestMapping("/api/v1/operations/{id}")
 final class OperationController {
     private final Operations operations;

@@ -1,6 +1,7 @@
 package io.daybook.api.payouts;
 
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.AheadOfViews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where providers send their webhooks. */
 @RestController
+@AheadOfViews
 @RequestMapping("/api/v1/webhooks")
 final class WebhookController {
     private final Webhooks webhooks;

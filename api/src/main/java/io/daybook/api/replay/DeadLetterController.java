@@ -2,6 +2,7 @@ package io.daybook.api.replay;
 
 import io.daybook.api.eventlog.DeadLetter;
 import io.daybook.api.eventlog.DeadLetters;
+import io.daybook.api.http.request.AheadOfViews;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Facts that the views could not take in. */
 @RestController
+@AheadOfViews
 @RequestMapping("/api/v1/dead-letters")
 class DeadLetterController {
     private final DeadLetters letters;

@@ -1,5 +1,6 @@
 package io.daybook.api.replay;
 
+import io.daybook.api.http.request.AheadOfViews;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.operations.Operation;
 import io.daybook.api.operations.Operations;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Asks for a replay of every view. */
 @RestController
+@AheadOfViews
 @RequestMapping("/api/v1/replays")
 class ReplayController {
     private final Operations operations;

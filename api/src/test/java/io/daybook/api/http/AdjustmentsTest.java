@@ -8,6 +8,9 @@ import io.daybook.api.boot.RunningDaybook;
 import io.daybook.api.http.Api.Answer;
 import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.ProjectionProgress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +95,25 @@ class AdjustmentsTest {
         Answer again = keyed.post("/adjustments", body);
         assertThat(again.body()).isEqualTo(waits.body());
         assertThat(again.header("Daybook-Position")).isEqualTo(waits.header("Daybook-Position"));
+    }
+
+    @Test
+    void what_standing_views_do_not_show_is_not_said_to_be_missing() throws SQLException {
+        String path;
+        try (Connection other = daybook.database().owner().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM daybook.projection_token FOR UPDATE");
+            Answer bonus = adjust("BONUS", 100, "");
+            assertThat(bonus.status()).isEqualTo(201);
+            path = "/adjustments/" + bonus.json().path("id").asString();
+            for (int tries = 0; tries < 3; tries++)
+                assertThat(api.as("finance-maker").get(path).code()).isEqualTo("projection-behind");
+            other.rollback();
+        }
+        assertThat(daybook.context().getBean(ProjectionProgress.class).awaitCaughtUp(Duration.ofSeconds(5)))
+                .isTrue();
+        assertThat(api.as("finance-maker").get(path).status()).isEqualTo(200);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tables themselves refuse, whoever writes: tried as the application, with the code that a client sees. */
 class InvariantsInSqlTest {
@@ -66,6 +67,16 @@ class InvariantsInSqlTest {
                 .replace("amount_minor)", "amount_minor, effective_at)")
                 .replace("100)", "100, '2026-01-04T00:00Z')");
         refused(WRONG_LINE, entry(14), misdated, line(14, 2, 2000, "USD", -100));
+    }
+
+    @Test
+    void a_change_of_some_lines_is_held_against_all_of_the_entry() throws SQLException {
+        done(entry(16), line(16, 1, 5000, "USD", 100), line(16, 2, 2000, "USD", -60), line(16, 3, 2000, "USD", -40));
+        JdbcClient owner = JdbcClient.create(database.owner());
+        assertThatThrownBy(() -> owner.sql("""
+                        UPDATE view.journal_line SET amount_minor = CASE line WHEN 1 THEN 50 ELSE -50 END
+                         WHERE entry = 16 AND line IN (1, 2)
+                        """).update()).hasStackTraceContaining("does not balance");
     }
 
     @Test

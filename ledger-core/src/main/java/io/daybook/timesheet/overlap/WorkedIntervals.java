@@ -15,9 +15,12 @@ import javax.sql.DataSource;
 /**
  * Keeps which hours are taken. The riders go with the order they are made from, so that hours are taken or given back
  * in the transaction that records it; one that would overlap takes the order with it
- * (constraint {@code worked_interval_no_overlap}).
+ * (constraint {@link #NO_OVERLAP}).
  */
 public interface WorkedIntervals {
+    /** The constraint's name in the database. */
+    String NO_OVERLAP = "worked_interval_no_overlap";
+
     static WorkedIntervals in(DataSource source) {
         return new WorkedIntervalTable(source);
     }

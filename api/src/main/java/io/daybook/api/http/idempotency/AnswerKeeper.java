@@ -49,7 +49,7 @@ final class AnswerKeeper implements AutoCloseable {
                 table.keep(next);
             } catch (InterruptedException e) {
                 closed = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // A repeat is run again, which does nothing twice.
                 LOG.warn("{} answers could not be kept", next.size(), e);
             } finally {

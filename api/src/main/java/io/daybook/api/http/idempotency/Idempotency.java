@@ -46,17 +46,24 @@ final class Idempotency implements AutoCloseable {
         if (!enter(scope))
             throw ProblemException.of(
                     "idempotency-key-in-use", "A request with this key is still running; send it again in a moment.");
-        boolean isKeptLater = false;
+        Optional<KeptAnswer.InScope> toKeep = Optional.empty();
         try {
             byte[] fingerprint = new Fingerprint(secrets)
                     .with(request.getQueryString())
                     .with(CanonicalJson.of(request.bytes()))
                     .digest();
             Optional<KeptAnswer> kept = keptFor(table.claim(scope, fingerprint), fingerprint);
-            if (kept.isPresent()) kept.get().giveAgain(response);
-            else isKeptLater = run(scope, fingerprint, request, response, chain);
+            if (kept.isPresent()) {
+                kept.get().giveAgain(response);
+            } else {
+                ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+                chain.doFilter(request, answer);
+                toKeep = toKeep(scope, fingerprint, request, answer);
+                answer.copyBodyToResponse();
+            }
         } finally {
-            if (!isKeptLater) inFlight.leave(scope);
+            // Until it is kept, a repeat waits, whether or not its sender heard it.
+            toKeep.ifPresentOrElse(keeper::keep, () -> inFlight.leave(scope));
         }
     }
 
@@ -76,17 +83,13 @@ final class Idempotency implements AutoCloseable {
                         () -> ProblemException.of("erased", "This was done; its answer went with the person's data.")));
     }
 
-    /** Whether the answer is being kept: until it is, a repeat waits. */
-    private boolean run(Scope scope, byte[] fingerprint, Body request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, answer);
+    private Optional<KeptAnswer.InScope> toKeep(
+            Scope scope, byte[] fingerprint, Body request, ContentCachingResponseWrapper answer) {
         int status = answer.getStatus();
-        boolean isKept = status < 300 || status < 500 && Ruled.is(request);
-        if (isKept) keeper.keep(new KeptAnswer.InScope(scope, fingerprint, sealed(answer, RequestKey.about(request))));
-        else if (status < 500) table.release(scope);
-        answer.copyBodyToResponse();
-        return isKept;
+        if (status < 300 || status < 500 && Ruled.is(request))
+            return Optional.of(new KeptAnswer.InScope(scope, fingerprint, sealed(answer, RequestKey.about(request))));
+        if (status < 500) table.release(scope);
+        return Optional.empty();
     }
 
     private Sealed sealed(ContentCachingResponseWrapper answer, @Nullable PersonId about) {

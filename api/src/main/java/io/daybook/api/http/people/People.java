@@ -5,6 +5,7 @@ import io.daybook.api.security.Caller;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,9 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class People {
     private static final int IDENTIFIED_AT_MOST = 100_000;
+    private static final long IDENTIFIED_FOR_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final ContractorViews contractors;
-    private final Map<String, ContractorRef> identified = new ConcurrentHashMap<>();
+    private final Map<String, Identified> identified = new ConcurrentHashMap<>();
 
     public People(ContractorViews contractors) {
         this.contractors = contractors;
@@ -36,16 +38,23 @@ public final class People {
     }
 
     /**
-     * As {@link #named}, for whoever needs no more than who it is: that a contractor exists, and under which reference, never
-     * changes, so it is asked once.
+     * As {@link #named}, for whoever needs no more than who it is: that a contractor exists, and under which reference, does
+     * not change, so it is asked once a minute; a log that was put back may no longer know them.
      */
     public ContractorRef identified(Caller caller, String idOrReference) {
-        ContractorRef known = identified.get(idOrReference);
-        if (known != null && caller.sees(known.id())) return known;
+        Identified known = identified.get(idOrReference);
+        if (known != null && known.isFresh() && caller.sees(known.ref().id())) return known.ref();
         ContractorView view = named(caller, idOrReference);
         ContractorRef found = new ContractorRef(view.id(), view.reference());
-        if (identified.size() < IDENTIFIED_AT_MOST) identified.put(idOrReference, found);
+        if (identified.size() >= IDENTIFIED_AT_MOST) identified.clear();
+        identified.put(idOrReference, new Identified(found, System.nanoTime()));
         return found;
+    }
+
+    private record Identified(ContractorRef ref, long since) {
+        boolean isFresh() {
+            return System.nanoTime() - since < IDENTIFIED_FOR_NANOS;
+        }
     }
 
     /** Errors: {@code not-found}. */

@@ -29,7 +29,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> on(ProblemException e, HttpServletRequest request) {
+    ResponseEntity<Object> on(ProblemException told, HttpServletRequest request) {
+        ProblemException e = StaleViews.instead(told, request);
         if (e.isRuled()) Ruled.mark(request);
         HttpHeaders headers = new HttpHeaders();
         if (e.status() == 503) headers.set(HttpHeaders.RETRY_AFTER, "1");

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Ends a request with a problem. Its message reaches the caller, so it holds no personal data and no insides. */
 public final class ProblemException extends RuntimeException {
+    private static final String NOT_FOUND = "not-found";
+
     private final String code;
     private final List<Field> errors;
     private final boolean ruled;
@@ -51,7 +53,7 @@ public final class ProblemException extends RuntimeException {
 
     /** What was asked for is not there, or is not the caller's to see: the two look the same. */
     public static ProblemException notFound(String what) {
-        return of("not-found", "There is no such " + what + ".");
+        return of(NOT_FOUND, "There is no such " + what + ".");
     }
 
     public static ProblemException badParameter(String name, String detail) {
@@ -64,6 +66,10 @@ public final class ProblemException extends RuntimeException {
 
     public List<Field> errors() {
         return errors;
+    }
+
+    boolean isNotFound() {
+        return code.equals(NOT_FOUND);
     }
 
     public boolean isRuled() {

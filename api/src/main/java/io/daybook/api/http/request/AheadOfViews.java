@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A handler that neither waits for what this node has just acknowledged nor lets its caller wait for the views.
- * It answers from what was decided, and says so by {@link Write#leaveToViews}.
+ * A handler that does not wait for the views to show what this node has just acknowledged, as it asks nothing of them.
+ * Where it writes, it answers from what was decided, and says so by {@link Write#leaveToViews}.
  */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AheadOfViews {}

@@ -2,6 +2,7 @@ package io.daybook.api.http.request;
 
 import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.problem.StaleViews;
 import io.daybook.kernel.ProjectionProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,12 +37,19 @@ final class Positions implements HandlerInterceptor {
         String wanted = request.getHeader(WANTED);
         if (wanted != null && !consequences.getObject().await(position(wanted), PATIENCE))
             throw behind(progress.getObject());
-        if (!isAheadOfViews(handler)) unseen.await(progress.getObject());
+        if (!isAheadOfViews(handler)) awaitUnseen(request, progress.getObject(), unseen);
         return true;
     }
 
+    /** Where they do not come, what is shown is shown; but what is not found may be there. */
+    static void awaitUnseen(HttpServletRequest request, ProjectionProgress progress, Unseen unseen) {
+        if (!unseen.await(progress)) StaleViews.mark(request);
+    }
+
     private static boolean isAheadOfViews(Object handler) {
-        return handler instanceof HandlerMethod method && method.hasMethodAnnotation(AheadOfViews.class);
+        return handler instanceof HandlerMethod method
+                && (method.hasMethodAnnotation(AheadOfViews.class)
+                        || method.getBeanType().isAnnotationPresent(AheadOfViews.class));
     }
 
     static void await(ProjectionProgress progress, long position, Duration patience) {

@@ -119,7 +119,7 @@ public final class Write {
 
     /** Waits until the views show what this node has acknowledged, in a handler that is {@link AheadOfViews}. */
     public void awaitEarlierWrites() {
-        ports.unseen.await(ports.progress.getObject());
+        Positions.awaitUnseen(request, ports.progress.getObject(), ports.unseen);
     }
 
     /** Waits until the views show what was written here. Errors: {@code projection-behind} after 5 seconds. */

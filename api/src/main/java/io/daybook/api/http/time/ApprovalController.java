@@ -105,6 +105,7 @@ final class ApprovalController {
                     worked.riders(order, engagement.overlap(), timesheets.entries(sheet.id())),
                     ProblemException::of);
         } catch (AppendRefused e) {
+            if (!e.constraint().equals(WorkedIntervals.NO_OVERLAP)) throw e;
             throw ProblemException.of("overlap", "This overlaps other time of the same contractor.");
         }
         write.awaitConsequences();

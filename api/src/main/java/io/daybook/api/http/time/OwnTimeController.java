@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/timesheets")
 final class OwnTimeController {
-    private static final String NO_OVERLAP = "worked_interval_no_overlap";
 
     private final Timesheets sheets;
     private final EngagementViews engagements;
@@ -97,7 +96,7 @@ final class OwnTimeController {
         try {
             write.send(order, worked.riders(order, engagement.overlap()), OwnTimeController::explain);
         } catch (AppendRefused e) {
-            if (e.constraint().equals(NO_OVERLAP)) throw overlap();
+            if (e.constraint().equals(WorkedIntervals.NO_OVERLAP)) throw overlap();
             throw e;
         }
         write.awaitViews();

@@ -14,17 +14,17 @@ final class Lane {
     private final PayoutRail rail;
     private final Brakes brakes;
     private final Semaphore inFlight;
-    private final TokenBucket transfers;
-    private final TokenBucket payouts;
-    private final TokenBucket reads;
+    private final SlidingWindow transfers;
+    private final SlidingWindow payouts;
+    private final SlidingWindow reads;
 
     Lane(PayoutRail rail, RailPace pace, Brakes brakes, Ticks ticks) {
         this.rail = rail;
         this.brakes = brakes;
         this.inFlight = new Semaphore(pace.maxInFlight());
-        this.transfers = new TokenBucket(pace.requestsPerSecond(), ticks);
-        this.payouts = new TokenBucket(pace.requestsPerSecond(), ticks);
-        this.reads = new TokenBucket(pace.requestsPerSecond(), ticks);
+        this.transfers = new SlidingWindow(pace.requestsPerSecond(), ticks);
+        this.payouts = new SlidingWindow(pace.requestsPerSecond(), ticks);
+        this.reads = new SlidingWindow(pace.requestsPerSecond(), ticks);
     }
 
     /**
@@ -34,9 +34,8 @@ final class Lane {
      * @param keyLives whether the provider surely still knows the key
      */
     Sending send(PayoutBatchId batch, Instruction instruction, BooleanSupplier keyLives) throws InterruptedException {
-        TokenBucket pace = paceOf(instruction);
-        pace.take();
-        inFlight.acquire();
+        SlidingWindow pace = paceOf(instruction);
+        pace.enter(inFlight);
         try {
             Optional<String> brake = brakes.on(batch);
             if (brake.isPresent()) return new Sending.HeldBack(brake.get());
@@ -51,8 +50,7 @@ final class Lane {
 
     /** Reads are paced like the rest, and stopped by nothing. Errors: RailUnavailable. */
     <T> T read(Supplier<T> question) throws InterruptedException {
-        reads.take();
-        inFlight.acquire();
+        reads.enter(inFlight);
         try {
             return question.get();
         } finally {
@@ -60,7 +58,7 @@ final class Lane {
         }
     }
 
-    private TokenBucket paceOf(Instruction instruction) {
+    private SlidingWindow paceOf(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Transfer transfer -> transfers;
             case Instruction.PayOut payOut -> payouts;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
 /**
  * Stripe Connect: a transfer from our balance to the contractor's connected account, then a payout from there to
@@ -32,6 +33,9 @@ import java.util.Set;
 public final class StripeRail implements PayoutRail {
     /** Stripe may forget a key after 24 hours and would then carry it out anew. */
     private static final Duration KEY_LIFETIME = Duration.ofHours(20);
+
+    /** Connected accounts are listed one by one: in turns, thousands of them would take their latency each. */
+    private static final int LOOKS_AT_ONCE = 8;
 
     private final StripeCalls calls;
     private final StripeLists lists;
@@ -127,7 +131,9 @@ public final class StripeRail implements PayoutRail {
         Set<String> accounts = new LinkedHashSet<>(connectedAccounts);
         transfers.forEach(transfer -> transfer.connectedAccount().ifPresent(accounts::add));
         List<RailObject> all = new ArrayList<>(transfers);
-        accounts.forEach(account -> all.addAll(lists.payoutsIfOpen(account, since)));
+        accounts.stream()
+                .gather(Gatherers.mapConcurrent(LOOKS_AT_ONCE, account -> lists.payoutsIfOpen(account, since)))
+                .forEach(all::addAll);
         all.addAll(lists.reversals(since));
         return all.stream()
                 .filter(each -> each.payout().isPresent())

@@ -12,6 +12,7 @@ import io.daybook.rail.simulator.SimulatedProvider;
 import io.daybook.rail.simulator.SimulatorRail;
 import io.daybook.rail.simulator.SimulatorServer;
 import io.daybook.rail.simulator.SimulatorSettings;
+import io.daybook.rail.simulator.WireObserver;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +73,32 @@ class StripeListsTest {
         provider.failNextRead(Fault.BAD_GATEWAY);
         provider.failNextRead(Fault.GARBAGE);
         assertThat(rail.listSince(Instant.EPOCH, List.of())).hasSize(2 * MANY);
+    }
+
+    @Test
+    void an_account_does_not_wait_for_the_listing_of_another() throws IOException {
+        CountDownLatch bothAsked = new CountDownLatch(2);
+        Queue<Boolean> met = new ConcurrentLinkedQueue<>();
+        WireObserver slow = exchange -> {
+            if (!exchange.path().equals("/v1/payouts")) return;
+            bothAsked.countDown();
+            met.add(within(bothAsked, Duration.ofSeconds(10)));
+        };
+        try (SimulatorServer slowly = new SimulatorServer(
+                provider, new SimulatorServer.Options(0, "sk_test_x", Optional.empty(), Duration.ZERO, slow))) {
+            new StripeRail("sk_test_x", slowly.url(), "whsec_test")
+                    .listSince(Instant.EPOCH, List.of("acct_anna", "acct_bob"));
+        }
+        assertThat(met).containsOnly(true);
+    }
+
+    private static boolean within(CountDownLatch latch, Duration time) {
+        try {
+            return latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -39,6 +40,11 @@ final class AccountReadTable implements AccountViews {
                    posted, maker, approver, at, position
               FROM view.adjustment
             """;
+
+    private static final List<String> WAITING = Arrays.stream(PayoutStatus.values())
+            .filter(PayoutStatus::waits)
+            .map(Enum::name)
+            .toList();
 
     private final DataSource source;
 
@@ -162,6 +168,17 @@ final class AccountReadTable implements AccountViews {
                         batch)
                 .forEach(count -> counts.put(count.status(), count.payouts()));
         return counts;
+    }
+
+    @Override
+    public boolean anyWaits(String batch) {
+        return list(
+                        source,
+                        "SELECT EXISTS (SELECT FROM view.payout WHERE batch = ? AND status = ANY (?::text[])) AS waits",
+                        row -> row.getBoolean("waits"),
+                        batch,
+                        WAITING)
+                .getFirst();
     }
 
     @Override

@@ -47,6 +47,9 @@ public interface AccountViews {
     /** How many of a batch's payouts stand where. Statuses without any are left out. */
     Map<PayoutStatus, Long> counts(String batch);
 
+    /** Whether a batch is not complete because of one of its payouts. */
+    boolean anyWaits(String batch);
+
     long droppedCount(String batch);
 
     List<PayoutView.Dropped> dropped(String batch, @Nullable PayoutId after, int limit);

@@ -172,6 +172,11 @@ public final class AccountsInMemory implements AccountViews {
     }
 
     @Override
+    public boolean anyWaits(String batch) {
+        return counts(batch).keySet().stream().anyMatch(PayoutStatus::waits);
+    }
+
+    @Override
     public long droppedCount(String batch) {
         return dropped(batch, null, Integer.MAX_VALUE).size();
     }

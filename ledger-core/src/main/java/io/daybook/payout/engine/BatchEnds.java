@@ -32,6 +32,7 @@ final class BatchEnds {
     }
 
     private void complete(PayoutBatchView batch) {
+        if (views.accounts().anyWaits(batch.id().value())) return;
         Map<PayoutStatus, Long> counts = views.accounts().counts(batch.id().value());
         long dropped = views.accounts().droppedCount(batch.id().value());
         long payouts = counts.values().stream().mapToLong(Long::longValue).sum();

@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Holds Daybook against plain SQL and against Axon's own store.")
 final class Bench implements Callable<Integer> {
-    private static final List<Suite> ALL = List.of(new Commands(), new Http(), new Rebuilds(), new Room());
+    private static final List<Suite> ALL =
+            List.of(new Commands(), new Http(), new Rebuilds(), new Room(), new Paydays());
 
-    @Option(names = "--only", split = ",", description = "these alone: commands, http, rebuild, room")
+    @Option(names = "--only", split = ",", description = "these alone: commands, http, rebuild, room, payouts")
     private List<String> only = List.of();
 
     @Option(names = "--pairs", description = "pairs of each ratio (default: ${DEFAULT-VALUE})")

@@ -23,7 +23,8 @@ final class Http implements Suite {
     public List<Ratio> measure(Ground ground, Pairs pairs) throws Exception {
         List<Ratio> ratios = new ArrayList<>();
         Path folder = Files.createTempDirectory("daybook-bench-http");
-        try (OrdersOverHttp ours = new OrdersOverHttp(ground.access(), folder)) {
+        try (Program program = new Program(ground.access(), folder, List.of())) {
+            OrdersOverHttp ours = new OrdersOverHttp(program);
             Load.of(32, WARM_UP, ours);
             RawRows.prepare(ground);
             try (RawRows raw = new RawRows(ground, 32, EVENTS)) {

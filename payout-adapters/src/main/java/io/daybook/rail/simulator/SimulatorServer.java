@@ -35,6 +35,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Options options;
     private final Routes routes;
+    private final Allowance allowance;
     private final Control control;
     private final Courier courier;
 
@@ -43,8 +44,21 @@ public final class SimulatorServer implements AutoCloseable {
      * @param apiKey whoever sends another gets 401
      * @param webhookUrl where webhooks go; empty: nowhere
      * @param delay of an answer that is {@link Fault#DELAYED}
+     * @param writesPerSecond of one kind that are answered, evenly spread but for a quarter of a second's worth at once; 0 is
+     *     without limit
      */
-    public record Options(int port, String apiKey, Optional<String> webhookUrl, Duration delay, WireObserver observer) {
+    public record Options(
+            int port,
+            String apiKey,
+            Optional<String> webhookUrl,
+            Duration delay,
+            WireObserver observer,
+            int writesPerSecond) {
+        /** Without limit. */
+        public Options(int port, String apiKey, Optional<String> webhookUrl, Duration delay, WireObserver observer) {
+            this(port, apiKey, webhookUrl, delay, observer, 0);
+        }
+
         @Override
         public String toString() {
             return "Options[port=" + port + "]";
@@ -57,6 +71,7 @@ public final class SimulatorServer implements AutoCloseable {
         this.courier = new Courier(provider, options.observer());
         options.webhookUrl().ifPresent(courier::deliverTo);
         this.routes = new Routes(provider);
+        this.allowance = new Allowance(options.writesPerSecond(), System::nanoTime);
         this.control = new Control(provider, courier);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
         server.setExecutor(threads);
@@ -91,8 +106,7 @@ public final class SimulatorServer implements AutoCloseable {
                 respond(exchange, control.answer(request));
                 return;
             }
-            Routes.Answer answer =
-                    authorized(request) ? routes.answer(request) : routes.failed(Reply.turnedAway(Fault.BAD_KEY), null);
+            Routes.Answer answer = answer(request);
             String path = exchange.getRequestURI().getPath();
             options.observer()
                     .exchanged(new WireObserver.Exchange(
@@ -105,6 +119,12 @@ public final class SimulatorServer implements AutoCloseable {
                             answer.body().toString()));
             respond(exchange, answer);
         }
+    }
+
+    private Routes.Answer answer(Request request) {
+        if (!authorized(request)) return routes.failed(Reply.turnedAway(Fault.BAD_KEY), null);
+        boolean allowed = !request.method().equals("POST") || allowance.takes(request.segment(1));
+        return allowed ? routes.answer(request) : routes.failed(Reply.turnedAway(Fault.RATE_LIMITED), null);
     }
 
     private boolean authorized(Request request) {

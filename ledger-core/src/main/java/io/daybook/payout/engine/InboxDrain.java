@@ -73,10 +73,12 @@ final class InboxDrain {
     private void look(List<Message> aboutOne) throws InterruptedException {
         List<String> ids = aboutOne.stream().map(Message::eventId).toList();
         boolean done = false;
+        // Whoever stands still after looking has seen nothing of what came meanwhile.
+        Instant looked = clock.instant();
         try {
             Optional<RailObject> object = fetch(aboutOne.getLast());
             done = object.isEmpty() || tell(object.get(), aboutOne);
-            done &= !isBehind(object, aboutOne);
+            done &= !isBehind(object, aboutOne, looked);
         } catch (RailUnavailable e) {
             LOG.log(System.Logger.Level.DEBUG, "a message's object could not be fetched", e);
         } catch (RuntimeException e) {
@@ -87,8 +89,8 @@ final class InboxDrain {
     }
 
     /** Whether a fresh message tells of more than the provider shows: its readers may be behind its writers. */
-    private boolean isBehind(Optional<RailObject> shown, List<Message> messages) {
-        Instant fresh = clock.instant().minus(READERS_BEHIND);
+    private static boolean isBehind(Optional<RailObject> shown, List<Message> messages, Instant looked) {
+        Instant fresh = looked.minus(READERS_BEHIND);
         return messages.stream()
                 .filter(message ->
                         message.kind() != null && message.receivedAt().isAfter(fresh))

@@ -92,8 +92,9 @@ class PayoutConfiguration {
         if (key != null) {
             String base = stripe.apiBase() == null ? StripeSettings.API_BASE : stripe.apiBase();
             String secret = stripe.webhookSecret() == null ? nobodysSecret() : stripe.webhookSecret();
-            rails.add(new StripeRail(
-                    StripeSettings.of(key, base, secret).paced(new EndpointPace(stripe.requestsPerSecond()))));
+            rails.add(new StripeRail(StripeSettings.of(key, base, secret)
+                    .paced(new EndpointPace(stripe.requestsPerSecond()))
+                    .lookingAtOnce(pace(STRIPE, daybook).looksAtOnce())));
         }
         simulator.ifAvailable(plant -> rails.add(plant.rail()));
         return new Rails(rails);

@@ -98,7 +98,7 @@ final class Gate {
                 .orElseGet(() -> clock.instant().minus(WITHOUT_ANY_INTENT));
         Set<String> accounts = accountsInUse();
         Map<String, RailObject> carried = new LinkedHashMap<>();
-        for (RailObject object : lane.read(() -> rail.listSince(since, accounts)))
+        for (RailObject object : lane.readBroadly(() -> rail.listSince(since, accounts)))
             if (object.kind() != RailObject.Kind.REVERSAL)
                 Sightings.payoutOf(object).ifPresent(payout -> carried.put(Sightings.key(payout, object), object));
         awaitIntents();

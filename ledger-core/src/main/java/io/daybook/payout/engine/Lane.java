@@ -14,6 +14,7 @@ final class Lane {
     private final PayoutRail rail;
     private final Brakes brakes;
     private final Semaphore inFlight;
+    private final int looksAtOnce;
     private final SlidingWindow transfers;
     private final SlidingWindow payouts;
     private final SlidingWindow reads;
@@ -22,6 +23,7 @@ final class Lane {
         this.rail = rail;
         this.brakes = brakes;
         this.inFlight = new Semaphore(pace.maxInFlight());
+        this.looksAtOnce = pace.looksAtOnce();
         this.transfers = new SlidingWindow(pace.requestsPerSecond(), ticks);
         this.payouts = new SlidingWindow(pace.requestsPerSecond(), ticks);
         this.reads = new SlidingWindow(pace.requestsPerSecond(), ticks);
@@ -34,8 +36,11 @@ final class Lane {
      * @param keyLives whether the provider surely still knows the key
      */
     Sending send(PayoutBatchId batch, Instruction instruction, BooleanSupplier keyLives) throws InterruptedException {
+        // Looked at now as well, so that whoever got its turn has little left to ask.
+        Optional<String> early = brakes.on(batch);
+        if (early.isPresent()) return new Sending.HeldBack(early.get());
         SlidingWindow pace = paceOf(instruction);
-        pace.enter(inFlight);
+        pace.enter(inFlight, 1);
         try {
             Optional<String> brake = brakes.on(batch);
             if (brake.isPresent()) return new Sending.HeldBack(brake.get());
@@ -50,11 +55,20 @@ final class Lane {
 
     /** Reads are paced like the rest, and stopped by nothing. Errors: RailUnavailable. */
     <T> T read(Supplier<T> question) throws InterruptedException {
-        reads.enter(inFlight);
+        return read(question, 1);
+    }
+
+    /** A look at many things that the rail makes several at a time: as many places are taken. Errors: RailUnavailable. */
+    <T> T readBroadly(Supplier<T> question) throws InterruptedException {
+        return read(question, looksAtOnce);
+    }
+
+    private <T> T read(Supplier<T> question, int places) throws InterruptedException {
+        reads.enter(inFlight, places);
         try {
             return question.get();
         } finally {
-            inFlight.release();
+            inFlight.release(places);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
  * @param unknownDelays after an unknown answer, before the next try; the last one repeats
  */
 public record RailPace(int requestsPerSecond, int maxInFlight, Duration pollInterval, List<Duration> unknownDelays) {
+    private static final int MOST_LOOKS_AT_ONCE = 8;
+
     private static final List<Duration> USUAL_DELAYS = List.of(
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
@@ -24,6 +26,11 @@ public record RailPace(int requestsPerSecond, int maxInFlight, Duration pollInte
 
     public RailPace {
         unknownDelays = unknownDelays.isEmpty() ? USUAL_DELAYS : List.copyOf(unknownDelays);
+    }
+
+    /** How many things are looked at together where one look is many. */
+    public int looksAtOnce() {
+        return Math.min(MOST_LOOKS_AT_ONCE, maxInFlight);
     }
 
     /** @param unknowns how often the answer was unknown so far, from 1 */

@@ -8,12 +8,12 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Lets callers through so that no second, wherever it begins, holds more of them than the limit allows, as near to the limit
- * as that can be kept. They leave evenly; whatever stood still for up to a quarter of a second (this node, the provider's
- * "not so fast") is made up for within the same second. After five idle seconds two begin at half the rate: the first calls
- * of all take longer than those behind them, and arrive together.
+ * as that can be kept. They go evenly; what stood still here for up to a quarter of a second is made up for within the window,
+ * a pause that the provider asked for is not. After five idle seconds two begin at half the rate: the first calls of all take
+ * longer than those behind them, and arrive together.
  */
 final class SlidingWindow {
-    /** Calls that leave a second apart may arrive nearer to each other. */
+    /** Calls that are let through a second apart may leave, and arrive, nearer to each other. */
     private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(1_008);
 
     /** A little slower than the window would let through, so that calls that were thrown together come apart again. */
@@ -38,8 +38,7 @@ final class SlidingWindow {
     /** @param perSecond 0 is without limit, and so is more than a node could ever send */
     SlidingWindow(int perSecond, Ticks ticks) {
         boolean limited = perSecond > 0 && perSecond <= MOST_PER_SECOND;
-        this.spacing =
-                perSecond == 0 ? 0 : TimeUnit.SECONDS.toNanos(1) * 1_000 / ((long) perSecond * PER_MILLE_OF_LIMIT);
+        this.spacing = limited ? TimeUnit.SECONDS.toNanos(1) * 1_000 / ((long) perSecond * PER_MILLE_OF_LIMIT) : 0;
         this.passed = new long[limited ? perSecond : 0];
         this.ticks = ticks;
         long now = ticks.nanoTime();
@@ -51,33 +50,32 @@ final class SlidingWindow {
     }
 
     /**
-     * Waits for its turn and for a place among those in flight, in this order, and then leaves at once: nobody holds a place
-     * while it waits for its turn.
+     * Waits for its turn and for places among those in flight, and holds none while it waits for its turn.
      *
-     * @param inFlight of which one permit is the caller's afterwards
+     * @param places so many permits of {@code inFlight} are the caller's afterwards
      */
-    void enter(Semaphore inFlight) throws InterruptedException {
+    void enter(Semaphore inFlight, int places) throws InterruptedException {
         if (spacing == 0 && pausedUntil - ticks.nanoTime() <= 0) {
-            inFlight.acquire();
+            inFlight.acquire(places);
             return;
         }
         turn.lockInterruptibly();
         try {
-            await();
-            inFlight.acquire();
-            pass(awaitOr(inFlight));
+            while (!entersNext(inFlight, places)) await();
         } finally {
             turn.unlock();
         }
     }
 
-    private long awaitOr(Semaphore givenBack) throws InterruptedException {
-        try {
-            return await();
-        } catch (InterruptedException e) {
-            givenBack.release();
-            throw e;
-        }
+    /** False when its turn is not come, or went by while no place was free. */
+    private boolean entersNext(Semaphore inFlight, int places) throws InterruptedException {
+        if (left(ticks.nanoTime()) > 0) return false;
+        inFlight.acquire(places);
+        long now = ticks.nanoTime();
+        boolean may = left(now) <= 0;
+        if (may) pass(now);
+        else inFlight.release(places);
+        return may;
     }
 
     /** Nobody is let through before that time has passed. */
@@ -85,13 +83,12 @@ final class SlidingWindow {
         pausedUntil = Math.max(pausedUntil, ticks.nanoTime() + time.toNanos());
     }
 
-    private long await() throws InterruptedException {
-        while (true) {
-            long now = ticks.nanoTime();
-            long left = Math.max(mayPassAt(now), pausedUntil) - now;
-            if (left <= 0) return now;
-            ticks.pass(left);
-        }
+    private void await() throws InterruptedException {
+        for (long left = left(ticks.nanoTime()); left > 0; left = left(ticks.nanoTime())) ticks.pass(left);
+    }
+
+    private long left(long now) {
+        return Math.max(mayPassAt(now), pausedUntil) - now;
     }
 
     private long mayPassAt(long now) {
@@ -105,7 +102,8 @@ final class SlidingWindow {
             slowUntil = now + SLOW_NANOS;
             nextDue = now;
         }
-        nextDue = Math.max(nextDue, now - MADE_UP_NANOS) + (now - slowUntil < 0 ? 2 * spacing : spacing);
+        nextDue = Math.max(nextDue, Math.max(now - MADE_UP_NANOS, pausedUntil))
+                + (now - slowUntil < 0 ? 2 * spacing : spacing);
         lastPassed = now;
         passed[oldest] = now;
         oldest = (oldest + 1) % passed.length;

@@ -80,21 +80,24 @@ class SlidingWindowTest {
         take(window);
         Semaphore inFlight = new Semaphore(1) {
             @Override
-            public void acquire() throws InterruptedException {
+            public void acquire(int places) throws InterruptedException {
                 assertThat(now).isGreaterThan(SECOND);
-                super.acquire();
+                super.acquire(places);
             }
         };
-        window.enter(inFlight);
+        window.enter(inFlight, 1);
         assertThat(inFlight.availablePermits()).isZero();
     }
 
     @Test
     void a_limit_that_nobody_could_reach_is_none() throws InterruptedException {
-        SlidingWindow window = new SlidingWindow(Integer.MAX_VALUE, ticks);
-        long began = now;
-        for (int i = 0; i < 1_000; i++) take(window);
-        assertThat(now).isEqualTo(began);
+        for (int limit : List.of(100_001, 1_000_000_000, Integer.MAX_VALUE)) {
+            SlidingWindow window = new SlidingWindow(limit, ticks);
+            long began = now;
+            for (int i = 0; i < 1_000; i++) take(window);
+            assertThat(now).isEqualTo(began);
+        }
+        take(new SlidingWindow(100_000, ticks));
     }
 
     @Test
@@ -108,7 +111,39 @@ class SlidingWindowTest {
         }
     }
 
+    @Test
+    void a_pause_is_not_made_up_for() throws InterruptedException {
+        SlidingWindow window = new SlidingWindow(100, ticks);
+        for (int i = 0; i < 400; i++) take(window);
+        window.pause(Duration.ofMillis(250));
+        take(window);
+        long resumed = now;
+        for (int i = 0; i < 10; i++) take(window);
+        assertThat(Duration.ofNanos(now - resumed)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void a_pause_that_comes_while_no_place_is_free_is_kept_and_holds_none() throws InterruptedException {
+        SlidingWindow window = new SlidingWindow(100, ticks);
+        take(window);
+        now += SECOND;
+        Semaphore inFlight = new Semaphore(1) {
+            private boolean first = true;
+
+            @Override
+            public void acquire(int places) throws InterruptedException {
+                if (first) window.pause(Duration.ofMillis(250));
+                first = false;
+                super.acquire(places);
+            }
+        };
+        long began = now;
+        window.enter(inFlight, 1);
+        assertThat(Duration.ofNanos(now - began)).isEqualTo(Duration.ofMillis(250));
+        assertThat(inFlight.availablePermits()).isZero();
+    }
+
     private static void take(SlidingWindow window) throws InterruptedException {
-        window.enter(new Semaphore(1));
+        window.enter(new Semaphore(1), 1);
     }
 }

@@ -13,6 +13,7 @@ import io.daybook.rail.RailObject;
 import io.daybook.rail.RailResult;
 import io.daybook.rail.RailSignal;
 import io.daybook.rail.RailTerms;
+import io.daybook.rail.RailUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,10 +35,8 @@ public final class StripeRail implements PayoutRail {
     /** Stripe may forget a key after 24 hours and would then carry it out anew. */
     private static final Duration KEY_LIFETIME = Duration.ofHours(20);
 
-    /** Connected accounts are listed one by one: in turns, thousands of them would take their latency each. */
-    private static final int LOOKS_AT_ONCE = 8;
-
     private final StripeCalls calls;
+    private final int looksAtOnce;
     private final StripeLists lists;
     private final StripeWebhooks webhooks;
 
@@ -47,6 +46,7 @@ public final class StripeRail implements PayoutRail {
 
     public StripeRail(StripeSettings settings) {
         this.calls = new StripeCalls(settings);
+        this.looksAtOnce = settings.looksAtOnce();
         this.lists = new StripeLists(calls);
         this.webhooks = new StripeWebhooks(settings.webhookSecrets());
     }
@@ -132,13 +132,20 @@ public final class StripeRail implements PayoutRail {
         transfers.forEach(transfer -> transfer.connectedAccount().ifPresent(accounts::add));
         List<RailObject> all = new ArrayList<>(transfers);
         accounts.stream()
-                .gather(Gatherers.mapConcurrent(LOOKS_AT_ONCE, account -> lists.payoutsIfOpen(account, since)))
+                .peek(account -> mustNotStop())
+                .gather(Gatherers.mapConcurrent(looksAtOnce, account -> lists.payoutsIfOpen(account, since)))
                 .forEach(all::addAll);
         all.addAll(lists.reversals(since));
         return all.stream()
                 .filter(each -> each.payout().isPresent())
                 .sorted(Comparator.comparing(RailObject::created))
                 .toList();
+    }
+
+    /** Those who look for us hear of no interrupt of ours. */
+    private static void mustNotStop() {
+        if (Thread.currentThread().isInterrupted())
+            throw new RailUnavailable("told to stop in the middle of a listing");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  * @param webhookSecrets one or, separated by commas, several: a platform has one for its own events and one for those
  *     of its connected accounts
  * @param pace called with the endpoint ({@code POST /v1/transfers}) before each request; it may block to keep a rate
+ * @param looksAtOnce connected accounts that are listed together
  */
 public record StripeSettings(
         String apiKey,
@@ -17,7 +18,10 @@ public record StripeSettings(
         String webhookSecrets,
         Duration connectTimeout,
         Duration readTimeout,
-        Consumer<String> pace) {
+        Consumer<String> pace,
+        int looksAtOnce) {
+    private static final int LOOKS_AT_ONCE = 8;
+
     public static final String API_BASE = "https://api.stripe.com";
 
     public StripeSettings {
@@ -25,18 +29,28 @@ public record StripeSettings(
         if (webhookSecrets.isBlank()) throw new IllegalArgumentException("the Stripe rail needs a webhook secret");
     }
 
-    /** Five seconds to connect, twenty to read, and no pace of its own. */
+    /** Five seconds to connect, twenty to read, eight accounts together, and no pace of its own. */
     public static StripeSettings of(String apiKey, String apiBase, String webhookSecrets) {
         return new StripeSettings(
-                apiKey, apiBase, webhookSecrets, Duration.ofSeconds(5), Duration.ofSeconds(20), endpoint -> {});
+                apiKey,
+                apiBase,
+                webhookSecrets,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
+                endpoint -> {},
+                LOOKS_AT_ONCE);
     }
 
     public StripeSettings withTimeouts(Duration connect, Duration read) {
-        return new StripeSettings(apiKey, apiBase, webhookSecrets, connect, read, pace);
+        return new StripeSettings(apiKey, apiBase, webhookSecrets, connect, read, pace, looksAtOnce);
     }
 
     public StripeSettings paced(Consumer<String> other) {
-        return new StripeSettings(apiKey, apiBase, webhookSecrets, connectTimeout, readTimeout, other);
+        return new StripeSettings(apiKey, apiBase, webhookSecrets, connectTimeout, readTimeout, other, looksAtOnce);
+    }
+
+    public StripeSettings lookingAtOnce(int other) {
+        return new StripeSettings(apiKey, apiBase, webhookSecrets, connectTimeout, readTimeout, pace, other);
     }
 
     @Override

@@ -67,8 +67,9 @@ final class Paydays implements Suite {
     }
 
     private static Ratio withoutLimit(Ground ground, Pairs pairs, Payday payday) throws Exception {
-        payday.pay(PEOPLE / 4); // warms up
+        payday.pay(PEOPLE / 4);
         RawRows.prepare(ground);
+        raw(ground, pairs);
         List<Double> values = new ArrayList<>();
         for (int number = 0; number < pairs.count(); number++) {
             Pair<Double> pair = turn(ground, pairs, payday, number % 2 == 0);
@@ -76,7 +77,10 @@ final class Paydays implements Suite {
             System.err.printf(Locale.ROOT, "  %.0f calls/s, raw commits %.0f/s%n", pair.ours(), pair.theirs());
             values.add(pair.ours() / could);
         }
-        return Ratio.atLeast(GOAL, "calls ÷ min(in flight ÷ latency, raw commits at 32 callers ÷ 8), no limit", values);
+        return Ratio.atLeast(
+                GOAL,
+                "the middle 80% of the calls ÷ min(in flight ÷ latency, raw commits at 32 callers ÷ 8), no limit",
+                values);
     }
 
     private static Pair<Double> turn(Ground ground, Pairs pairs, Payday payday, boolean oursFirst) throws Exception {
@@ -96,6 +100,7 @@ final class Paydays implements Suite {
 
     private static List<Ratio> withLimit(Limit limit, Pairs pairs, Payday payday) throws Exception {
         List<Double> shares = new ArrayList<>();
+        List<Double> busiest = new ArrayList<>();
         List<Double> refused = new ArrayList<>();
         for (int number = 0; number < pairs.count(); number++) {
             WireLog.Pace pace = payday.pay(limit.payouts());
@@ -106,11 +111,13 @@ final class Paydays implements Suite {
                     pace.perSecond(),
                     pace.refusedPerThousand());
             shares.add(pace.perSecond() / limit.perSecond());
+            busiest.add(pace.busiestSecond() / limit.perSecond());
             refused.add(pace.refusedPerThousand());
         }
         String at = limit.perSecond() + " a second of each kind";
         return List.of(
-                Ratio.atLeast(limit.goal(), "calls ÷ the limit, " + at, shares),
+                Ratio.atLeast(limit.goal(), "the middle 80% of the calls ÷ the limit, " + at, shares),
+                Ratio.toCompare("the busiest second ÷ the limit, " + at, busiest),
                 Ratio.atMost(MOST_REFUSED, "of a thousand calls refused by the limiter, " + at, refused));
     }
 }

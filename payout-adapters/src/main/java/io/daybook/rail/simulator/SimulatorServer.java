@@ -123,7 +123,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private Routes.Answer answer(Request request) {
         if (!authorized(request)) return routes.failed(Reply.turnedAway(Fault.BAD_KEY), null);
-        boolean allowed = !request.method().equals("POST") || allowance.takes(request.segment(1));
+        boolean allowed = !request.method().equals("POST") || allowance.takes(String.join("/", request.path()));
         return allowed ? routes.answer(request) : routes.failed(Reply.turnedAway(Fault.RATE_LIMITED), null);
     }
 

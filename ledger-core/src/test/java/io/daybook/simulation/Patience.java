@@ -15,8 +15,11 @@ import java.time.Instant;
  * its key has died, which would bring it to its end as well.
  */
 final class Patience {
-    /** Longer than the longest delay between two tries, a pause and the repair of a stopped rail. */
-    private static final Duration LONGEST = Duration.ofHours(4);
+    /**
+     * Longer than the longest delay between two tries, the time that a calm world lets pass between two rounds of an idle node
+     * (six hours), and the repair of a stopped rail; well before the key dies.
+     */
+    private static final Duration LONGEST = Duration.ofHours(10);
 
     private final World world;
     private final Provider provider;

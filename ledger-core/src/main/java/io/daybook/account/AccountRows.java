@@ -42,10 +42,15 @@ final class AccountRows {
         }
     }
 
-    /** Where a payout has come to; null leaves what was. Suspense is what was added to it, in minor units. */
+    /**
+     * Where a payout has come to; null leaves what was. Suspense is what was added to it, in minor units.
+     *
+     * @param around whether it stood elsewhere in between: then it stands here only since then, even where it stood before
+     */
     record Move(
             @Nullable PayoutStatus status,
             @Nullable Instant since,
+            boolean around,
             @Nullable Integer attempt,
             @Nullable StepIntent intent,
             @Nullable String transfer,
@@ -53,44 +58,45 @@ final class AccountRows {
             @Nullable String trace,
             @Nullable String failure,
             long suspense) {
-        static final Move NONE = new Move(null, null, null, null, null, null, null, null, 0);
+        static final Move NONE = new Move(null, null, false, null, null, null, null, null, null, 0);
 
         static Move to(PayoutStatus status, Instant since) {
-            return new Move(status, since, null, null, null, null, null, null, 0);
+            return new Move(status, since, false, null, null, null, null, null, null, 0);
         }
 
         Move attempt(int next) {
-            return new Move(status, since, next, intent, transfer, object, trace, failure, suspense);
+            return new Move(status, since, around, next, intent, transfer, object, trace, failure, suspense);
         }
 
         Move intent(StepIntent next) {
-            return new Move(status, since, attempt, next, transfer, object, trace, failure, suspense);
+            return new Move(status, since, around, attempt, next, transfer, object, trace, failure, suspense);
         }
 
         Move transfer(@Nullable String next) {
-            return new Move(status, since, attempt, intent, next, object, trace, failure, suspense);
+            return new Move(status, since, around, attempt, intent, next, object, trace, failure, suspense);
         }
 
         Move object(@Nullable String next) {
-            return new Move(status, since, attempt, intent, transfer, next, trace, failure, suspense);
+            return new Move(status, since, around, attempt, intent, transfer, next, trace, failure, suspense);
         }
 
         Move trace(@Nullable String next) {
-            return new Move(status, since, attempt, intent, transfer, object, next, failure, suspense);
+            return new Move(status, since, around, attempt, intent, transfer, object, next, failure, suspense);
         }
 
         Move failure(@Nullable String next) {
-            return new Move(status, since, attempt, intent, transfer, object, trace, next, suspense);
+            return new Move(status, since, around, attempt, intent, transfer, object, trace, next, suspense);
         }
 
         Move suspense(long added) {
-            return new Move(status, since, attempt, intent, transfer, object, trace, failure, added);
+            return new Move(status, since, around, attempt, intent, transfer, object, trace, failure, added);
         }
 
         Move then(Move later) {
             return new Move(
                     later.status == null ? status : later.status,
-                    later.status == null || later.status == status ? since : later.since,
+                    later.status == null || later.status == status && !later.around ? since : later.since,
+                    around || later.around || status != null && later.status != null && later.status != status,
                     later.attempt == null ? attempt : later.attempt,
                     later.intent == null ? intent : later.intent,
                     later.transfer == null ? transfer : later.transfer,

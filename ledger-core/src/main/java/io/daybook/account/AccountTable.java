@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountTable implements ProjectionTable<AccountRows> {
     private static final String MOVE_PAYOUTS = """
             UPDATE view.payout p
-               SET since = CASE WHEN row.status IS NULL OR row.status = p.status THEN p.since
+               SET since = CASE WHEN row.status IS NULL OR row.status = p.status AND NOT row.around::boolean THEN p.since
                                 ELSE row.since::timestamptz END,
                    status = COALESCE(row.status, p.status),
                    attempt = COALESCE(row.attempt::integer, p.attempt),
@@ -39,8 +39,8 @@ final class AccountTable implements ProjectionTable<AccountRows> {
                    failure = COALESCE(row.failure, p.failure),
                    suspense_minor = p.suspense_minor + row.suspense::bigint
               FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                AS row(payout, status, since, attempt, step, step_attempt, step_key, step_hash, step_minor,
+                          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                AS row(payout, status, since, around, attempt, step, step_attempt, step_key, step_hash, step_minor,
                        transfer, object, trace, failure, suspense)
              WHERE p.payout = row.payout
             """;
@@ -172,6 +172,7 @@ final class AccountTable implements ProjectionTable<AccountRows> {
                 column(rows, row -> row.getKey().value()),
                 column(rows, row -> row.getValue().status()),
                 column(rows, row -> row.getValue().since()),
+                column(rows, row -> row.getValue().around()),
                 column(rows, row -> row.getValue().attempt()),
                 column(rows, row -> ofIntent(row.getValue(), StepIntent::step)),
                 column(rows, row -> ofIntent(row.getValue(), StepIntent::attempt)),

@@ -9,10 +9,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,14 +24,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DatabaseWire implements AutoCloseable {
     private static final int LONGEST_MESSAGE = 1 << 30;
     private static final int AFTER_MILLIS = 8;
+    private static final byte[] READY_AND_IDLE = {'Z', 0, 0, 0, 5, 'I'};
 
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("database-wire-", 0).daemon().factory());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile Ambush ambush = bind -> Cut.NONE;
     private final AtomicInteger armed = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
     private volatile int server;
+
+    /** Where a connection ends. */
+    enum Cut {
+        NONE,
+        BEFORE_THE_ORDER,
+        /** The order was carried out and, where it belongs to a transaction, committed. */
+        BEFORE_THE_ANSWER
+    }
+
+    /** Waits for one order among all, and for whoever gave it. */
+    @FunctionalInterface
+    interface Ambush {
+        /** @param bind the parameters of a statement on their way to the server */
+        Cut meets(byte[] bind);
+
+        /** The connection has just been cut there. */
+        default void cut(Cut where) {}
+    }
+
+    void lieInWait(Ambush other) {
+        ambush = other;
+    }
 
     DatabaseWire() throws IOException {
         door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -75,8 +101,9 @@ final class DatabaseWire implements AutoCloseable {
             open.add(upstream);
             client.setTcpNoDelay(true);
             upstream.setTcpNoDelay(true);
-            threads.execute(() -> carryAnswers(upstream, client));
-            carryOrders(client, upstream);
+            AtomicBoolean awaited = new AtomicBoolean();
+            threads.execute(() -> carryAnswers(upstream, client, awaited));
+            carryOrders(client, upstream, awaited);
             open.remove(upstream);
         } catch (IOException gone) {
             // Either end may go at any time; that is what this wire is for.
@@ -85,20 +112,33 @@ final class DatabaseWire implements AutoCloseable {
         }
     }
 
-    private static void carryAnswers(Socket from, Socket to) {
+    /** @param awaited whether the answer that ends the transaction must not arrive */
+    private void carryAnswers(Socket from, Socket to, AtomicBoolean awaited) {
         try (from;
                 to) {
             InputStream answers = from.getInputStream();
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[1 << 16];
-            for (int length = answers.read(buffer); length >= 0; length = answers.read(buffer))
+            for (int length = answers.read(buffer); length >= 0; length = answers.read(buffer)) {
+                if (awaited.get() && endsOutsideTransaction(buffer, length)) {
+                    ambush.cut(Cut.BEFORE_THE_ANSWER);
+                    return;
+                }
                 out.write(buffer, 0, length);
+            }
         } catch (IOException gone) {
             // The other direction ends with it.
         }
     }
 
-    private void carryOrders(Socket from, Socket to) throws IOException {
+    /** The server is ready for the next query, and idle. */
+    private static boolean endsOutsideTransaction(byte[] answer, int length) {
+        return length >= READY_AND_IDLE.length
+                && Arrays.equals(
+                        answer, length - READY_AND_IDLE.length, length, READY_AND_IDLE, 0, READY_AND_IDLE.length);
+    }
+
+    private void carryOrders(Socket from, Socket to, AtomicBoolean awaited) throws IOException {
         InputStream raw = from.getInputStream();
         DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(raw, 1 << 16));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to.getOutputStream(), 1 << 16));
@@ -112,6 +152,7 @@ final class DatabaseWire implements AutoCloseable {
             if (frontend.isStarting())
                 frontend.starting(java.nio.ByteBuffer.wrap(body).getInt());
             else {
+                if (type == 'B' && isAmbushed(body, awaited)) return;
                 commit = frontend.completesCommit(type, body);
                 if (commit && isCut(out, () -> write(out, type, length, body))) return;
                 out.writeByte(type);
@@ -120,6 +161,13 @@ final class DatabaseWire implements AutoCloseable {
             out.write(body);
             if (in.available() == 0) out.flush();
         }
+    }
+
+    private boolean isAmbushed(byte[] bind, AtomicBoolean awaited) {
+        Cut where = ambush.meets(bind);
+        if (where == Cut.BEFORE_THE_ANSWER) awaited.set(true);
+        if (where == Cut.BEFORE_THE_ORDER) ambush.cut(where);
+        return where == Cut.BEFORE_THE_ORDER;
     }
 
     private interface Rest {

@@ -32,7 +32,7 @@ final class Node {
         this.number = number;
         this.port = freePort();
         this.folder = Files.createDirectories(round.resolve("node-" + number));
-        this.settings = settings;
+        this.settings = new ArrayList<>(settings);
         this.environment = environment;
     }
 
@@ -60,6 +60,11 @@ final class Node {
 
     boolean isFrozen() {
         return frozen;
+    }
+
+    /** From its next start on. */
+    synchronized void with(String setting) {
+        settings.add(setting);
     }
 
     /** How often it was started. */

@@ -11,6 +11,7 @@ final class Nodes implements AutoCloseable {
 
     private final List<Node> all;
     private final Thread supervisor;
+    private volatile boolean halted;
     private volatile boolean closed;
 
     Nodes(List<Node> nodes) {
@@ -30,6 +31,18 @@ final class Nodes implements AutoCloseable {
         return all.stream().map(Node::url).toList();
     }
 
+    /** All are killed, and stay down. */
+    void halt() {
+        halted = true;
+        synchronized (all) {
+            all.forEach(Node::kill);
+        }
+    }
+
+    void resume() {
+        halted = false;
+    }
+
     /** Starts beyond each node's first: after a kill, or after it gave up by itself. */
     int restarts() {
         return all.stream().mapToInt(node -> Math.max(0, node.lives() - 1)).sum();
@@ -38,7 +51,9 @@ final class Nodes implements AutoCloseable {
     private void lookAfter() {
         while (!closed) {
             try {
-                for (Node node : all) if (!closed) node.start();
+                synchronized (all) {
+                    for (Node node : all) if (!closed && !halted) node.start();
+                }
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);
             } catch (IOException e) {
                 throw new UncheckedIOException("a node could not be started", e);

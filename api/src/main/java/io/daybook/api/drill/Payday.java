@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
-/** A round's way to the release, through the public API alone, two people at every gate. */
+/** A drill's way to the release, through the public API alone, two people at every gate. */
 record Payday(DrillClient api, SimulatedProvider provider, Workforce workforce, PrintWriter out) {
     static final String MAKER = "finance-maker";
     static final String CHECKER = "finance-checker";
@@ -30,7 +30,7 @@ record Payday(DrillClient api, SimulatedProvider provider, Workforce workforce, 
         draft.put("rail", RAIL);
         draft.put("currency", "USD");
         draft.put("cutoff", workforce.monday().plusDays(7) + "T00:00:00Z");
-        draft.put("reference", "storm");
+        draft.put("reference", "drill");
         String batch = api.post(MAKER, "/payout-batches", draft).path("id").asString();
         api.post(MAKER, "/payout-batches/" + batch + "/freeze", Map.of());
         JsonNode frozen = api.get(CHECKER, "/payout-batches/" + batch);
@@ -61,11 +61,11 @@ record Payday(DrillClient api, SimulatedProvider provider, Workforce workforce, 
 
     private void fund(Money amount) throws InterruptedException {
         Map<String, Object> money = Map.of("amount", amount.minor(), "currency", "USD");
-        String id = api.post(MAKER, "/funding", Map.of("rail", RAIL, "amount", money, "reference", "storm-top-up"))
+        String id = api.post(MAKER, "/funding", Map.of("rail", RAIL, "amount", money, "reference", "drill-top-up"))
                 .path("id")
                 .asString();
         api.post(CHECKER, "/funding/" + id + "/confirm", Map.of());
-        provider.fund(amount, "storm-top-up");
+        provider.fund(amount, "drill-top-up");
         for (int tries = 0; tries < 300; tries++) {
             JsonNode rail = api.get(MAKER, "/rails/" + RAIL);
             if (rail.path("ledger1010").path("amount").asLong() == amount.minor()) return;

@@ -45,6 +45,13 @@ record Verdict(Evidence evidence, Map<String, List<String>> complaints) {
         return new Verdict(seen, checks);
     }
 
+    /** With a check of this drill alone. @param found what was wrong; nothing if it held */
+    Verdict with(String check, List<String> found) {
+        Map<String, List<String>> more = new LinkedHashMap<>(complaints);
+        more.put(check, found);
+        return new Verdict(evidence, more);
+    }
+
     boolean holds() {
         return complaints.values().stream().allMatch(List::isEmpty);
     }

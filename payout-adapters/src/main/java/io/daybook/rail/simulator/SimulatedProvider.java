@@ -150,6 +150,12 @@ public final class SimulatedProvider {
         });
     }
 
+    /** A message of one's own, signed as ours are, so long from now; for those who want to see what is believed. */
+    public SignedWebhook signed(String eventId, byte[] body, Duration from) {
+        Signer known = signer.orElseThrow(() -> new IllegalStateException("this provider signs nothing"));
+        return read(bank -> new SignedWebhook(eventId, known.header(bank.now() + from.toSeconds(), body), body, 0));
+    }
+
     /** The platform did not take it: it is sent again later, with growing pauses, for three days. */
     public void giveBack(SignedWebhook undelivered) {
         write(known -> known.outbox.giveBack(undelivered, known.now()));

@@ -1,0 +1,78 @@
+package io.daybook.api.drill;
+
+import io.daybook.rail.simulator.Fault;
+import io.daybook.rail.simulator.SimulatedProvider;
+import io.daybook.rail.simulator.WireObserver;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Answers are lost, then the process is down for so long that the provider has forgotten every key. Half of what was lost was
+ * carried out: none of it may be asked for again, and the other half only once it has been looked for.
+ */
+record Forgotten(Size size, Stage stage, PrintWriter out) {
+    private static final Duration DOWN = Duration.ofHours(25);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** @param answers that are lost; as many requests are lost, and as many payouts meet nothing */
+    record Size(long seed, int answers) {}
+
+    Verdict play() throws IOException, InterruptedException {
+        KeyCheck keys = new KeyCheck();
+        LookFirst looks = new LookFirst();
+        Stage.Cast cast = stage.enter(scenery(), both(keys, looks));
+        SimulatedProvider provider = cast.provider();
+        Postman postman = stage.hold(new Postman(provider, cast.nodes().urls(), size.seed()));
+        Workforce workforce = Workforce.of(size.seed(), 1, 3 * size.answers(), Stage.lastFullWeek());
+        Payday payday = new Payday(cast.api(), provider, workforce, out);
+        String batch = payday.prepare();
+        for (int number = 0; number < size.answers(); number++) {
+            provider.failNextWrite(Fault.LOST);
+            provider.failNextWrite(Fault.RESET);
+        }
+        payday.insist(batch);
+        awaitLost(looks);
+        Nodes nodes = cast.nodes();
+        nodes.halt();
+        provider.advance(DOWN);
+        looks.begin();
+        nodes.get(0).with("--daybook.clock.offset=" + DOWN);
+        nodes.resume();
+        cast.api().awaitUp(nodes.get(0));
+        out.printf("  the process was down for %d hours of played time%n", DOWN.toHours());
+        Calm calm = new Calm(cast.api(), provider, batch, out);
+        calm.sendTheRest();
+        calm.settle();
+        Verdict verdict = Verdict.of(new Reading(cast.api(), provider, workforce, batch)
+                .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), postman.forged(), postman.believed())));
+        out.printf("  %d instructions sent, %d of them repeats%n", keys.writes(), keys.repeats());
+        return verdict.with("nothing was asked for again before it was looked for", looks.blind());
+    }
+
+    private static WireObserver both(KeyCheck keys, LookFirst looks) {
+        return exchange -> {
+            keys.exchanged(exchange);
+            looks.exchanged(exchange);
+        };
+    }
+
+    private void awaitLost(LookFirst looks) throws InterruptedException {
+        long began = System.nanoTime();
+        while (looks.writes() < 2 * size.answers()) {
+            if (System.nanoTime() - began > PATIENCE.toNanos())
+                throw new IllegalStateException("only " + looks.writes() + " instructions were sent");
+            Thread.sleep(20);
+        }
+        out.printf("  %d answers and %d requests were lost%n", size.answers(), size.answers());
+        out.flush();
+    }
+
+    private Stage.Scenery scenery() {
+        return new Stage.Scenery(
+                Stage.Scenery.quick(size.seed()),
+                1,
+                Map.of("requests-per-second", "100", "poll-interval", "PT2S", "unknown-delays", "PT2H"));
+    }
+}

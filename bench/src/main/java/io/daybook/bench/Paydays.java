@@ -38,8 +38,11 @@ final class Paydays implements Suite {
         }
     }
 
-    private static final List<Limit> LIMITS =
-            List.of(new Limit(25, IN_FLIGHT, 0.97), new Limit(100, IN_FLIGHT, 0.97), new Limit(500, 64, 0.9));
+    private static final List<Limit> LIMITS = List.of(
+            new Limit(25, IN_FLIGHT, 0.97),
+            new Limit(100, IN_FLIGHT, 0.97),
+            new Limit(250, 32, 0.9),
+            new Limit(500, 64, 0.9));
 
     @Override
     public String name() {
@@ -114,7 +117,7 @@ final class Paydays implements Suite {
             busiest.add(pace.busiestSecond() / limit.perSecond());
             refused.add(pace.refusedPerThousand());
         }
-        String at = limit.perSecond() + " a second of each kind";
+        String at = "%d a second of each kind, %d in all".formatted(limit.perSecond(), KINDS * limit.perSecond());
         return List.of(
                 Ratio.atLeast(limit.goal(), "the middle 80% of the calls ÷ the limit, " + at, shares),
                 Ratio.toCompare("the busiest second ÷ the limit, " + at, busiest),

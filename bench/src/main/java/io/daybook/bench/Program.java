@@ -1,9 +1,9 @@
 package io.daybook.bench;
 
-import io.daybook.api.boot.DaybookServer;
-import io.daybook.api.boot.Settings;
+import io.daybook.api.boot.ServerFile;
 import io.daybook.api.postgres.DatabaseAccess;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -13,37 +13,68 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole program on the ground's database, and a client of its API. Errors: IllegalStateException on any no. */
+/**
+ * The program as it is shipped: a process of its own, started by its launcher, on the ground's database; and a client of its
+ * API. Errors: IllegalStateException on any no.
+ */
 final class Program implements AutoCloseable {
     static final String MAKER = "finance-maker";
     static final String CHECKER = "finance-checker";
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(Version.HTTP_1_1).build();
-    private final DaybookServer server;
+    private final Process process;
+    private final String url;
     private final JsonNode tokens;
 
     /** @param settings beyond those of the database and the folder */
-    Program(DatabaseAccess access, Path folder, List<String> settings) throws IOException {
-        List<String> all = new ArrayList<>(List.of(
+    Program(DatabaseAccess access, Path folder, List<String> settings) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                launcher(),
+                "serve",
                 "--server.port=0",
                 "--daybook.data-dir=" + folder,
                 "--daybook.security.dev-tokens=true",
                 "--spring.datasource.url=" + access.url(),
                 "--spring.datasource.username=" + access.application().user(),
-                "--spring.datasource.password=" + access.application().password(),
-                "--spring.flyway.user=" + access.owner().user(),
-                "--spring.flyway.password=" + access.owner().password()));
-        all.addAll(settings);
-        server = DaybookServer.start(Settings.read(all));
+                "--spring.flyway.user=" + access.owner().user()));
+        command.addAll(settings);
+        Files.createDirectories(folder);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment()
+                .put("SPRING_DATASOURCE_PASSWORD", access.application().password());
+        builder.environment().put("SPRING_FLYWAY_PASSWORD", access.owner().password());
+        process = builder.redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(folder.resolve("output.log").toFile()))
+                .start();
+        url = awaitAnswering(folder);
         tokens = JSON.readTree(Files.readString(folder.resolve("dev-tokens.json")));
+    }
+
+    private static String launcher() {
+        return Path.of(System.getProperty("daybook.root"), "daybook").toString();
+    }
+
+    private String awaitAnswering(Path folder) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (process.isAlive() && Instant.now().isBefore(end)) {
+            Optional<ServerFile> running = ServerFile.in(folder);
+            if (running.isPresent()) return running.get().url();
+            Thread.sleep(100);
+        }
+        process.destroy();
+        throw new IllegalStateException("the program did not start: " + Files.readString(folder.resolve("output.log")));
     }
 
     JsonNode post(String role, String path, String body) throws IOException, InterruptedException {
@@ -67,7 +98,7 @@ final class Program implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String role, String path) {
-        return HttpRequest.newBuilder(URI.create(server.url() + "/api/v1" + path))
+        return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                 .header("Authorization", "Bearer " + tokens.path(role).asString());
     }
 
@@ -79,7 +110,12 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
         http.close();
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -25,11 +25,11 @@ public record Payability(
                 destination == null ? null : destination.destination().index());
     }
 
-    boolean ok() {
+    public boolean ok() {
         return blocking.isEmpty();
     }
 
-    boolean leadsTo(PayoutDestination approved) {
+    public boolean leadsTo(PayoutDestination approved) {
         return approved.account().index().equals(destination);
     }
 

@@ -89,8 +89,15 @@ public final class SqlTable {
             case BigDecimal number -> statement.setBigDecimal(at, number);
             case Boolean truth -> statement.setBoolean(at, truth);
             case Instant instant -> statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
-            case List<?> column -> statement.setArray(at, connection.createArrayOf("text", column.toArray()));
+            case List<?> column -> statement.setArray(at, connection.createArrayOf("text", texts(column)));
             default -> statement.setString(at, value.toString());
         }
+    }
+
+    /** The driver sends an array of strings as it is, and any other as one text that both sides spell out. */
+    private static @Nullable String[] texts(List<?> column) {
+        return column.stream()
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 }

@@ -42,8 +42,8 @@ abstract class Drill implements Callable<Integer> {
     /** What it will do, in a sentence or two. Errors: CannotStart when it was asked for what cannot be. */
     abstract String plan();
 
-    /** Plays one round, from the empty database to the verdict. */
-    abstract Verdict play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException;
+    /** Plays one round, from the empty database to what it came to. */
+    abstract Outcome play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException;
 
     final long seed() {
         return seed;
@@ -82,21 +82,21 @@ abstract class Drill implements Callable<Integer> {
         out.printf("%nRound %d of %d%n", number, rounds());
         out.flush();
         empty(folder);
-        Verdict verdict;
+        Outcome outcome;
         try (Stage stage = new Stage(folder, out)) {
             running = stage;
-            verdict = play(number, stage, out);
+            outcome = play(number, stage, out);
         } finally {
             running = null;
         }
-        new VerdictTable(verdict, out).print();
+        outcome.print(out);
         long seconds = (System.nanoTime() - began) / 1_000_000_000;
-        if (verdict.holds()) {
+        if (outcome.holds()) {
             empty(folder);
             out.printf("Round %d held (%d s).%n", number, seconds);
         } else out.printf("Round %d DID NOT HOLD (%d s). What it left is in %s%n", number, seconds, folder);
         out.flush();
-        return verdict.holds();
+        return outcome.holds();
     }
 
     /** What an earlier drill left behind goes, unless it still runs. */

@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "drill",
         description = "Puts Daybook through what production will do one day, on a database and a provider of its own.",
         mixinStandardHelpOptions = true,
-        subcommands = {StormCommand.class, KillsCommand.class, ForgottenCommand.class, MessagesCommand.class})
+        subcommands = {
+            StormCommand.class,
+            KillsCommand.class,
+            ForgottenCommand.class,
+            MessagesCommand.class,
+            CrashesCommand.class
+        })
 public final class DrillCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

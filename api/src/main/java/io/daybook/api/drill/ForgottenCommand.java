@@ -21,7 +21,7 @@ final class ForgottenCommand extends Drill {
     }
 
     @Override
-    Verdict play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException {
+    Outcome play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException {
         return new Forgotten(new Forgotten.Size(seed(), answers), stage, out).play();
     }
 }

@@ -22,7 +22,7 @@ final class KillsCommand extends Drill {
     }
 
     @Override
-    Verdict play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException {
+    Outcome play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException {
         return new Kills(new Kills.Size(seed(), times), stage, out).play();
     }
 }

@@ -25,7 +25,7 @@ final class MessagesCommand extends Drill {
     }
 
     @Override
-    Verdict play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException {
+    Outcome play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException {
         return new Messages(new Messages.Size(seed(), payouts), stage, out).play();
     }
 }

@@ -20,7 +20,7 @@ record Payday(DrillClient api, SimulatedProvider provider, Workforce workforce, 
 
     /** Answers the batch, approved by a second person. */
     String prepare() throws InterruptedException {
-        upload("/imports?kind=roster", workforce.roster());
+        hire();
         upload("/imports?kind=time&format=clockify&zone=UTC", workforce.time());
         String period = workforce.monday().toString();
         bulk(MAKER, "/timesheets/submissions", Map.of("status", "OPEN", "period", period));
@@ -44,6 +44,10 @@ record Payday(DrillClient api, SimulatedProvider provider, Workforce workforce, 
                 frozen.path("totals").path("lines").asLong(), Verdict.cents(cents));
         out.flush();
         return batch;
+    }
+
+    void hire() throws InterruptedException {
+        upload("/imports?kind=roster", workforce.roster());
     }
 
     private void upload(String path, String csv) throws InterruptedException {

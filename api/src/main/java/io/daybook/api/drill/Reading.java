@@ -112,26 +112,14 @@ record Reading(DrillClient api, SimulatedProvider provider, Workforce workforce,
         return new Provider(transfers, reversals, payouts, lying);
     }
 
-    private List<String> differing() throws InterruptedException {
-        String replay = api.post("operator", "/replays", Map.of()).path("id").asString();
-        api.follow("operator", replay);
-        JsonNode report = api.get("operator", "/operations/" + replay).path("result");
-        List<String> differing = new ArrayList<>();
-        report.path("differences").forEach(found -> differing.add(found.toString()));
-        return differing;
-    }
-
     private Books books() throws InterruptedException {
-        long total = 0;
-        for (JsonNode row : api.get("auditor", "/ledger/trial-balance").path("rows"))
-            total += row.path("debit").asLong() - row.path("credit").asLong();
         JsonNode rail = api.get(Payday.MAKER, "/rails/stripe");
         long difference = rail.path("difference").path("amount").asLong();
         long unexplained = difference;
         for (JsonNode item : rail.path("items"))
             if (EXPLAINED.contains(item.path("kind").asString()))
                 unexplained -= item.path("amount").path("amount").asLong();
-        boolean whole = api.get("auditor", "/ledger/integrity").path("ok").asBoolean();
-        return new Books(total, whole, difference, unexplained, differing());
+        Soundness sound = Soundness.of(api);
+        return new Books(sound.trialBalance(), sound.whole(), difference, unexplained, sound.differing());
     }
 }

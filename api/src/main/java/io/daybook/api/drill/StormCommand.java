@@ -39,7 +39,7 @@ final class StormCommand extends Drill {
     }
 
     @Override
-    Verdict play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException {
+    Outcome play(int round, Stage stage, PrintWriter out) throws IOException, InterruptedException {
         return new Storm(new Storm.Size(seed(), round, payouts, nodes, payOneTwice), stage, out).play();
     }
 }

@@ -4,6 +4,7 @@ import io.daybook.api.drill.Evidence.Books;
 import io.daybook.api.drill.Evidence.Contractor;
 import io.daybook.api.drill.Evidence.Payment;
 import io.daybook.api.drill.Evidence.Provider;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Whether everybody was paid exactly once or is visibly not paid yet, and, where not, who. */
-record Verdict(Evidence evidence, Map<String, List<String>> complaints) {
+record Verdict(Evidence evidence, Checks checks) implements Outcome {
     private static final Set<String> UNDER_WAY = Set.of("RESERVED", "SUBMITTING", "ACCEPTED", "IN_TRANSIT");
 
     static Verdict of(Evidence seen) {
@@ -42,18 +43,23 @@ record Verdict(Evidence evidence, Map<String, List<String>> complaints) {
         checks.put(
                 "a replay of the log leads to the rows that are read",
                 seen.books().differing());
-        return new Verdict(seen, checks);
+        return new Verdict(seen, new Checks(checks));
     }
 
     /** With a check of this drill alone. @param found what was wrong; nothing if it held */
     Verdict with(String check, List<String> found) {
-        Map<String, List<String>> more = new LinkedHashMap<>(complaints);
-        more.put(check, found);
-        return new Verdict(evidence, more);
+        return new Verdict(evidence, checks.with(check, found));
     }
 
-    boolean holds() {
-        return complaints.values().stream().allMatch(List::isEmpty);
+    @Override
+    public boolean holds() {
+        return checks.holds();
+    }
+
+    @Override
+    public void print(PrintWriter out) {
+        new VerdictTable(evidence, out).print();
+        checks.print(out);
     }
 
     private static Stream<String> notAccountedFor(Contractor one) {

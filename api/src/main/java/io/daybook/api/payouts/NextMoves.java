@@ -67,11 +67,27 @@ final class NextMoves {
         if (!SENT_BY_US.contains(payout.status())) return Optional.empty();
         if (stop.isPresent())
             return finance("The rail is stopped (" + stop.get().code() + "). A checker starts it again.");
-        if (payout.status() != PayoutStatus.RESERVED) return Optional.empty();
+        if (payout.status() != PayoutStatus.RESERVED) return notAgain(payout, batch);
         if (batch.map(PayoutBatchView::status)
                 .filter(BatchStatus.PAUSED::equals)
                 .isPresent()) return finance("The batch is paused. Somebody resumes it, or cancels what was not sent.");
         return blocked(payout);
+    }
+
+    /** What may have left is not sent again to somebody who must not be paid any more. */
+    private Optional<NextMove> notAgain(PayoutView payout, Optional<PayoutBatchView> batch) {
+        boolean restCancelled = batch.map(PayoutBatchView::restCancelled).orElse(false);
+        Set<BlockingReason> reasons = reasons(payout);
+        if (reasons.isEmpty() && !restCancelled) return Optional.empty();
+        String why = reasons.isEmpty() ? "the rest of its batch was cancelled" : "blocked: " + named(reasons);
+        return Optional.of(new NextMove(
+                By.DAYBOOK,
+                "It may have left, and must not be sent again (" + why
+                        + "). Daybook looks for it until the provider has surely forgotten its key."));
+    }
+
+    private static String named(Set<BlockingReason> reasons) {
+        return reasons.stream().map(BlockingReason::name).sorted().collect(Collectors.joining(", "));
     }
 
     /** The contractor has done their part: the new destination only has to be old enough. */
@@ -94,11 +110,10 @@ final class NextMoves {
     private Optional<NextMove> blocked(PayoutView payout) {
         Set<BlockingReason> reasons = reasons(payout);
         if (reasons.isEmpty()) return Optional.empty();
-        String named = reasons.stream().map(BlockingReason::name).sorted().collect(Collectors.joining(", "));
         By by = reasons.equals(Set.of(BlockingReason.PAYOUT_DESTINATION)) ? By.CONTRACTOR : By.FINANCE;
         return Optional.of(new NextMove(
                 by,
-                "The contractor cannot be paid (" + named
+                "The contractor cannot be paid (" + named(reasons)
                         + "). Once that is cleared Daybook sends it; a checker may close it."));
     }
 

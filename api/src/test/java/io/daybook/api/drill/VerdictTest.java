@@ -50,7 +50,7 @@ class VerdictTest {
                         "no payout was transferred for more than its amount",
                         "provider balance = ledger, or each cent of the difference is explained");
         StringWriter text = new StringWriter();
-        new VerdictTable(verdict, new PrintWriter(text)).print();
+        verdict.print(new PrintWriter(text));
         assertThat(text.toString())
                 .contains("[BROKEN] no payout was carried out twice", "p1 of 5.00 was carried out 2 times", "c1: paid");
     }
@@ -67,6 +67,7 @@ class VerdictTest {
         Contractor tooMuch = new Contractor("c1", 500, 500, 0, 0, 600);
         Contractor tooLittle = new Contractor("c2", 300, 300, 0, 0, 200);
         assertThat(Verdict.of(evidence(List.of(tooMuch, tooLittle), List.of()))
+                        .checks()
                         .complaints()
                         .get("per contractor: what reached them is what the ledger says, to the cent"))
                 .hasSize(2);
@@ -95,7 +96,7 @@ class VerdictTest {
     }
 
     private static List<String> broken(Verdict verdict) {
-        return verdict.complaints().entrySet().stream()
+        return verdict.checks().complaints().entrySet().stream()
                 .filter(check -> !check.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();

@@ -36,6 +36,7 @@ final class BatchEnds {
         Map<PayoutStatus, Long> counts = views.accounts().counts(batch.id().value());
         long dropped = views.accounts().droppedCount(batch.id().value());
         long payouts = counts.values().stream().mapToLong(Long::longValue).sum();
+        // Asked twice: the first time cheaply, now of the very counts that are written down.
         boolean waits = counts.keySet().stream().anyMatch(PayoutStatus::waits);
         if (waits || payouts + dropped < batch.lines()) return;
         long paid = counts.getOrDefault(PayoutStatus.PAID, 0L);

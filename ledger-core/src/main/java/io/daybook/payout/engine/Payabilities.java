@@ -1,6 +1,7 @@
 package io.daybook.payout.engine;
 
 import io.daybook.account.Payability;
+import io.daybook.account.PayoutDestination;
 import io.daybook.contractor.BlockingReason;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorViews;
@@ -36,6 +37,12 @@ final class Payabilities {
         if (seen.size() >= MANY) seen.values().removeIf(old -> now - old.at() >= REMEMBERED_NANOS);
         seen.put(contractor, new Seen(payability, now));
         return payability;
+    }
+
+    /** Whether they may be paid now, there and nowhere else. */
+    boolean isPayable(ContractorId contractor, PayoutDestination there) {
+        Payability now = look(contractor);
+        return now.ok() && now.leadsTo(there);
     }
 
     /** Once more for the next step of what was looked at before; asked again where that is more than a second ago. */

@@ -108,7 +108,17 @@ public final class RailEngine {
         Payabilities payabilities =
                 new Payabilities(views.contractors(), clock, with.workings().ticks());
         StepSender steps = new StepSender(
-                rail, lane, pace, views, orders, with.vault(), with.store().railSwitch(), payabilities, memory, clock);
+                rail,
+                lane,
+                pace,
+                views,
+                orders,
+                with.vault(),
+                with.store().railSwitch(),
+                payabilities,
+                brakes,
+                memory,
+                clock);
         return new PayoutDriver(views, orders, brakes, steps, payabilities, route(rail), clock);
     }
 

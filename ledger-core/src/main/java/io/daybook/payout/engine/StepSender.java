@@ -43,6 +43,7 @@ final class StepSender {
     private final PersonVault vault;
     private final RailSwitch railSwitch;
     private final Payabilities payabilities;
+    private final Brakes brakes;
     private final Memory memory;
     private final InstantSource clock;
 
@@ -55,6 +56,7 @@ final class StepSender {
             PersonVault vault,
             RailSwitch railSwitch,
             Payabilities payabilities,
+            Brakes brakes,
             Memory memory,
             InstantSource clock) {
         this.rail = rail;
@@ -65,6 +67,7 @@ final class StepSender {
         this.vault = vault;
         this.railSwitch = railSwitch;
         this.payabilities = payabilities;
+        this.brakes = brakes;
         this.memory = memory;
         this.clock = clock;
     }
@@ -84,6 +87,7 @@ final class StepSender {
         return instruction.isPresent()
                         && isYoung(step)
                         && !memory.of(step.payout()).lookFirst()
+                        && isStillWanted(step)
                 ? repeat(step, instruction.get())
                 : clear(step);
     }
@@ -104,8 +108,17 @@ final class StepSender {
         }
         if (ours.isPresent()) return accepted(step, ours.get());
         if (isYoung(step))
-            return memory.of(step.payout()).maySendAgain() ? repeat(step, instruction.get()) : later(step);
+            return memory.of(step.payout()).maySendAgain() && isStillWanted(step)
+                    ? repeat(step, instruction.get())
+                    : later(step);
         return isSettled(intended.get(), looked) ? proveAbsent(step, intended.get(), looked) : later(step);
+    }
+
+    /** What was held back may never have left: who must not be paid any more is not, and it is only looked for. */
+    private boolean isStillWanted(Step step) {
+        return payabilities.isPayable(step.account().contractor(), step.destination())
+                && brakes.on(step.account().contractor(), step.account()).isEmpty()
+                && !brakes.restCancelled(step.batch());
     }
 
     /** Somebody changed the row: nothing more leaves by this rail until a person has looked. */

@@ -229,6 +229,23 @@ final class AccountReadTable implements AccountViews {
     }
 
     @Override
+    public List<PayoutView.Disagreement> disagreements(Instant since, int limit) {
+        return list(
+                source,
+                """
+                SELECT payout, what, detail, occurred_at FROM view.payout_moment
+                 WHERE what IN ('PayoutMismatchSeen', 'PayoutFoundLate') AND occurred_at >= ?
+                 ORDER BY occurred_at DESC, payout LIMIT ?
+                """,
+                row -> new PayoutView.Disagreement(
+                        new PayoutId(row.getString("payout")),
+                        row.getString("what").equals("PayoutFoundLate") ? "FOUND_LATE" : row.getString("detail"),
+                        instant(row, "occurred_at")),
+                since,
+                limit);
+    }
+
+    @Override
     public List<PayoutView.Moment> timeline(PayoutId payout) {
         return list(
                 source,

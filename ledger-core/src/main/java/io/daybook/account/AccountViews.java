@@ -60,6 +60,9 @@ public interface AccountViews {
     /** The payouts that paid of an entry, oldest first; those closed since are left out. */
     List<PayoutId> paidBy(AccountEntryId entry);
 
+    /** What of a provider's facts disagreed with the log since then, by payout, the latest first; at most so many. */
+    List<PayoutView.Disagreement> disagreements(Instant since, int limit);
+
     /** What happened to a payout, in the order of the log. */
     List<PayoutView.Moment> timeline(PayoutId payout);
 

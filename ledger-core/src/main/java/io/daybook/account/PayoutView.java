@@ -80,6 +80,9 @@ public record PayoutView(
             @Nullable String detail,
             Instant occurredAt) {}
 
+    /** @param kind a {@link MismatchKind}, or {@code FOUND_LATE} for what was paid after its end */
+    public record Disagreement(PayoutId payout, String kind, Instant occurredAt) {}
+
     /** What of one account entry this payout pays. */
     public record Part(AccountEntryView entry, Money amount) {}
 }

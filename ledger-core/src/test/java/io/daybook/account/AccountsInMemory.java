@@ -227,6 +227,11 @@ public final class AccountsInMemory implements AccountViews {
     }
 
     @Override
+    public List<PayoutView.Disagreement> disagreements(Instant since, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<PayoutView.Moment> timeline(PayoutId payout) {
         throw new UnsupportedOperationException();
     }

@@ -56,7 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
             result.print(out);
             if (exit) return result.ok() ? 0 : 1;
             out.printf(
-                    "Serving %s until stopped (Ctrl-C). Daybook's clock stands where the week ended.%n", server.url());
+                    "Serving %s until stopped (Ctrl-C). Daybook's clock stands where the last of the week's money could have come back.%n",
+                    server.url());
             out.printf(
                     "Tokens of the roles: %s. With one of them as Authorization: Bearer, look at%n"
                             + "  %s/api/v1/ledger/trial-balance%n  %s/api/v1/payout-batches%n  %s/v3/api-docs%n",

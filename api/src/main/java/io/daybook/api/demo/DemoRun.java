@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /** One pay week from the time tracker's file to money paid, through the public API, two people at every gate. */
@@ -18,6 +20,7 @@ final class DemoRun {
     private static final String CHECKER = "finance-checker";
     private static final String APPROVER = "approver";
     private static final int DAYS_IN_WHICH_MONEY_COMES_BACK = 8;
+    private static final Duration STILL = Duration.ofSeconds(3);
     private static final List<String> UNSENT = List.of("waiting", "reserved", "submitting");
     private static final List<String> UNRESOLVED =
             List.of("waiting", "reserved", "submitting", "unknown", "provenAbsent", "accepted", "inTransit");
@@ -148,13 +151,25 @@ final class DemoRun {
             advance(Duration.ofDays(1));
             api.await("what came back", this::isQuiet);
         }
-        JsonNode counts = batch(batch).path("counts");
+        JsonNode counts = atRest(batch);
         progress.end("%,d paid, %,d refused or failed, %,d returned after paid"
                 .formatted(
                         counts.path("paid").asLong(),
                         counts.path("rejected").asLong() + counts.path("failed").asLong(),
                         counts.path("failedAfterPaid").asLong()
                                 + counts.path("returned").asLong()));
+    }
+
+    /** Messages of the provider may still be on their way to the inbox: the counts once nothing has changed for a while. */
+    private JsonNode atRest(String batch) throws InterruptedException {
+        AtomicReference<JsonNode> last = new AtomicReference<>(batch(batch).path("counts"));
+        AtomicLong since = new AtomicLong(System.nanoTime());
+        api.await("the last messages", () -> {
+            JsonNode now = batch(batch).path("counts");
+            if (!now.equals(last.getAndSet(now)) || !isQuiet()) since.set(System.nanoTime());
+            return System.nanoTime() - since.get() > STILL.toNanos();
+        });
+        return last.get();
     }
 
     /** What was looked for and is not there is sent anew once a person says so. */

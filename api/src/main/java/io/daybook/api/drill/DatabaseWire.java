@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,7 @@ final class DatabaseWire implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("database-wire-", 0).daemon().factory());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile Ambush ambush = bind -> Cut.NONE;
+    private volatile Ambush ambush = (statement, bind) -> Cut.NONE;
     private final AtomicInteger armed = new AtomicInteger();
     private final AtomicInteger cut = new AtomicInteger();
     private volatile int server;
@@ -46,8 +47,8 @@ final class DatabaseWire implements AutoCloseable {
     /** Waits for one order among all, and for whoever gave it. */
     @FunctionalInterface
     interface Ambush {
-        /** @param bind the parameters of a statement on their way to the server */
-        Cut meets(byte[] bind);
+        /** @param bind the statement's parameters, on their way to the server */
+        Cut meets(String statement, byte[] bind);
 
         /** The connection has just been cut there. */
         default void cut(Cut where) {}
@@ -120,6 +121,7 @@ final class DatabaseWire implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[1 << 16];
             for (int length = answers.read(buffer); length >= 0; length = answers.read(buffer)) {
+                if (awaited.get() && isRefusal(buffer, length)) awaited.set(false);
                 if (awaited.get() && endsOutsideTransaction(buffer, length)) {
                     ambush.cut(Cut.BEFORE_THE_ANSWER);
                     return;
@@ -129,6 +131,11 @@ final class DatabaseWire implements AutoCloseable {
         } catch (IOException gone) {
             // The other direction ends with it.
         }
+    }
+
+    /** Then nothing was committed. */
+    private static boolean isRefusal(byte[] answer, int length) {
+        return new String(answer, 0, length, StandardCharsets.ISO_8859_1).contains("SERROR\0");
     }
 
     /** The server is ready for the next query, and idle. */
@@ -152,7 +159,7 @@ final class DatabaseWire implements AutoCloseable {
             if (frontend.isStarting())
                 frontend.starting(java.nio.ByteBuffer.wrap(body).getInt());
             else {
-                if (type == 'B' && isAmbushed(body, awaited)) return;
+                if (type == 'B' && isAmbushed(frontend.statement(body), body, awaited)) return;
                 commit = frontend.completesCommit(type, body);
                 if (commit && isCut(out, () -> write(out, type, length, body))) return;
                 out.writeByte(type);
@@ -163,8 +170,8 @@ final class DatabaseWire implements AutoCloseable {
         }
     }
 
-    private boolean isAmbushed(byte[] bind, AtomicBoolean awaited) {
-        Cut where = ambush.meets(bind);
+    private boolean isAmbushed(String statement, byte[] bind, AtomicBoolean awaited) {
+        Cut where = ambush.meets(statement, bind);
         if (where == Cut.BEFORE_THE_ANSWER) awaited.set(true);
         if (where == Cut.BEFORE_THE_ORDER) ambush.cut(where);
         return where == Cut.BEFORE_THE_ORDER;

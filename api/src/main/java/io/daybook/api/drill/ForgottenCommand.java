@@ -11,13 +11,16 @@ import picocli.CommandLine.Option;
         description = "Loses answers and stays down until the provider has forgotten every key; then counts.",
         mixinStandardHelpOptions = true)
 final class ForgottenCommand extends Drill {
-    @Option(names = "--answers", description = "How many are lost (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--answers",
+            description = "How many are lost, of transfers and of payouts each (default: ${DEFAULT-VALUE}).")
     private int answers = 100;
 
     @Override
     String plan() {
         if (answers < 1) throw new CannotStart("At least one answer is lost.");
-        return "%d answers and %d requests are lost, then 25 played hours pass.".formatted(answers, answers);
+        return "%1$d answers and %1$d requests are lost, of transfers and of payouts each; then 25 played hours pass."
+                .formatted(answers);
     }
 
     @Override

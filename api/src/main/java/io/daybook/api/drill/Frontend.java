@@ -3,8 +3,10 @@ package io.daybook.api.drill;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ final class Frontend {
     private static final int CODES_OF_REQUESTS_BEFORE_THE_START = 1234 << 16;
 
     private final Set<String> commits = new HashSet<>();
+    private final Map<String, String> statements = new HashMap<>();
     private boolean asked;
     private boolean started;
 
@@ -46,7 +49,13 @@ final class Frontend {
         return false;
     }
 
+    /** What a bind message is for; empty where the statement was prepared before anybody listened. */
+    String statement(byte[] bind) {
+        return statements.getOrDefault(second(bind), "");
+    }
+
     private void prepare(byte[] body) {
+        statements.put(first(body), second(body));
         if (isCommit(second(body))) commits.add(first(body));
         else commits.remove(first(body));
     }

@@ -32,6 +32,10 @@ final class KeyCheck implements WireObserver {
         if (!before.equals(use)) reused.add(key);
     }
 
+    boolean wasSent(String key) {
+        return first.containsKey(key);
+    }
+
     /** Keys that were used for two different things. */
     Set<String> reused() {
         return Set.copyOf(reused);

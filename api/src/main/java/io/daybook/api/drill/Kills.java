@@ -23,7 +23,7 @@ record Kills(Size size, Stage stage, PrintWriter out) {
 
     Verdict play() throws IOException, InterruptedException {
         KeyCheck keys = new KeyCheck();
-        Killer killer = new Killer(size.times());
+        Killer killer = new Killer(keys, size.times());
         Stage.Cast cast = stage.enter(scenery(), both(keys, killer));
         cast.database().wire().lieInWait(killer);
         Postman postman = stage.hold(new Postman(cast.provider(), cast.nodes().urls(), size.seed()));
@@ -41,11 +41,12 @@ record Kills(Size size, Stage stage, PrintWriter out) {
         out.printf("  %d instructions sent, %d of them repeats%n", keys.writes(), keys.repeats());
         for (Moment moment : Moment.values()) out.printf("  killed %3d times when %s%n", killer.kills(moment), moment);
         return verdict.with(
-                "killed as often as asked for at each moment",
-                Stream.of(Moment.values())
-                        .filter(moment -> killer.kills(moment) != size.times())
-                        .map(moment -> killer.kills(moment) + " times when " + moment)
-                        .toList());
+                        "killed as often as asked for at each moment",
+                        Stream.of(Moment.values())
+                                .filter(moment -> killer.kills(moment) != size.times())
+                                .map(moment -> killer.kills(moment) + " times when " + moment)
+                                .toList())
+                .with("nothing had left when only its intent was durable", killer.late());
     }
 
     private static WireObserver both(KeyCheck keys, Killer killer) {

@@ -4,6 +4,7 @@ import io.daybook.rail.simulator.FaultPlan;
 import io.daybook.rail.simulator.PayoutFate;
 import io.daybook.rail.simulator.SignedWebhook;
 import io.daybook.rail.simulator.SimulatedProvider;
+import io.daybook.rail.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -14,11 +15,19 @@ import java.util.SplittableRandom;
 
 /** A payday of which Daybook hears by messages alone, each several times and in any order, over three played days. */
 record Messages(Size size, Stage stage, PrintWriter out) {
-    private static final int STEPS = 12;
+    /** In which everything happens at the provider, the last of it money that comes back. */
+    private static final int STEPS = 20;
+
     private static final Duration STEP = Duration.ofHours(6);
+    /** Three days. */
+    private static final int LATEST = 12;
+
     private static final int MOST_COPIES = 4;
     private static final int ROUND = 1_000;
-    private static final Duration UNTIL_ALL_IS_OVER = Duration.ofMinutes(2);
+
+    /** As banks are. */
+    private static final SimulatorSettings.Timing TIMING = new SimulatorSettings.Timing(
+            Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofHours(24), Duration.ofDays(2), Duration.ZERO);
 
     record Size(long seed, int payouts) {}
 
@@ -32,48 +41,51 @@ record Messages(Size size, Stage stage, PrintWriter out) {
         payday.insist(batch);
         Calm calm = new Calm(cast.api(), provider, batch, out);
         calm.sendTheRest();
-        provider.advance(UNTIL_ALL_IS_OVER);
-        cast.api().post(Payday.MAKER, "/dev/clock", Map.of("advance", UNTIL_ALL_IS_OVER.toString()));
         Deliveries deliveries = stage.hold(new Deliveries(provider, cast.nodes().urls(), size.seed()));
-        spread(cast, all(provider), deliveries);
+        int messages = spread(cast, deliveries);
         // What people try again in the calm is heard of in the usual way.
         stage.hold(new Postman(provider, cast.nodes().urls(), size.seed()));
         calm.settle();
         Verdict verdict = Verdict.of(new Reading(cast.api(), provider, workforce, batch)
                 .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), deliveries.forged(), deliveries.believed())));
         out.printf(
-                "  %d deliveries, %d of them forged, %d about objects that nobody knows%n",
-                deliveries.made(), deliveries.forged(), deliveries.strange());
+                "  %d messages, %d deliveries, %d of them forged, %d about objects that nobody knows%n",
+                messages, deliveries.made(), deliveries.forged(), deliveries.strange());
         return verdict.with("no message of the provider was turned away", deliveries.turnedAway());
     }
 
-    private List<SignedWebhook> all(SimulatedProvider provider) {
-        List<SignedWebhook> all = new ArrayList<>();
-        for (List<SignedWebhook> some = provider.takeWebhooks(ROUND);
-                !some.isEmpty();
-                some = provider.takeWebhooks(ROUND)) all.addAll(some);
-        out.printf("  everything is over at the provider; %d messages are still to come%n", all.size());
-        out.flush();
-        return all;
-    }
-
-    /** Each one to four times, each time whenever. */
-    private void spread(Stage.Cast cast, List<SignedWebhook> messages, Deliveries deliveries)
-            throws InterruptedException {
+    /** Each one to four times, each time at once or up to three days later; answers how many there were. */
+    private int spread(Stage.Cast cast, Deliveries deliveries) throws InterruptedException {
         SplittableRandom random = new SplittableRandom(size.seed());
         List<List<SignedWebhook>> steps = new ArrayList<>();
-        for (int step = 0; step < STEPS; step++) steps.add(new ArrayList<>());
-        for (SignedWebhook message : messages)
-            for (int copy = random.nextInt(MOST_COPIES); copy >= 0; copy--)
-                steps.get(random.nextInt(STEPS)).add(message);
-        for (List<SignedWebhook> step : steps) {
+        for (int step = 0; step < STEPS + LATEST; step++) steps.add(new ArrayList<>());
+        int messages = 0;
+        for (int step = 0; step < steps.size(); step++) {
             cast.provider().advance(STEP);
             cast.api().post(Payday.MAKER, "/dev/clock", Map.of("advance", STEP.toString()));
-            for (Node node : cast.nodes().all()) cast.api().awaitUp(node);
-            deliveries.make(shuffled(step, random));
-            out.printf("  %d deliveries, %d of them forged%n", deliveries.made(), deliveries.forged());
+            if (step < STEPS)
+                for (SignedWebhook message : taken(cast.provider())) {
+                    messages++;
+                    for (int copy = random.nextInt(MOST_COPIES); copy >= 0; copy--)
+                        steps.get(step + random.nextInt(LATEST)).add(message);
+                }
+            deliveries.make(shuffled(steps.get(step), random));
+            out.printf(
+                    "  %d played hours, %d messages, %d deliveries%n",
+                    (step + 1) * STEP.toHours(), messages, deliveries.made());
             out.flush();
         }
+        return messages;
+    }
+
+    private static List<SignedWebhook> taken(SimulatedProvider provider) {
+        List<SignedWebhook> all = new ArrayList<>();
+        List<SignedWebhook> some;
+        do {
+            some = provider.takeWebhooks(ROUND);
+            all.addAll(some);
+        } while (!some.isEmpty());
+        return all;
     }
 
     private static List<SignedWebhook> shuffled(List<SignedWebhook> in, SplittableRandom random) {
@@ -87,15 +99,15 @@ record Messages(Size size, Stage stage, PrintWriter out) {
         return all;
     }
 
-    /** Nothing is asked for by itself meanwhile. */
+    /** Meanwhile nothing is asked for by itself but, every six hours, whether what was paid stayed so. */
     private Stage.Scenery scenery() {
         FaultPlan fates = FaultPlan.none()
                 .with(PayoutFate.REFUSED, 8_000)
                 .with(PayoutFate.FAILED, 14_000)
                 .with(PayoutFate.FAILED_AFTER_PAID, 8_000);
         return new Stage.Scenery(
-                Stage.Scenery.quick(size.seed()).with(fates),
+                Stage.Scenery.quick(size.seed()).with(fates).with(TIMING),
                 2,
-                Map.of("requests-per-second", "1000", "max-in-flight", "32", "poll-interval", "PT120H"));
+                Map.of("requests-per-second", "1000", "max-in-flight", "32", "poll-interval", "PT480H"));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A batch on the wire.
  *
  * @param approver the first who approved it
+ * @param next whose move it is, and what keeps it from going on
  * @param operation follows the sending, once it was released
  * @param preview until it is released, whom it pays how much: as a draft what it would come to now, frozen exactly the lines
  *     under the hash; from then on its payouts and its dropped lines tell
@@ -42,6 +43,7 @@ record BatchJson(
         @Nullable Instant endedAt,
         Totals totals,
         Counts counts,
+        NextMove next,
         @Nullable String operation,
         @Nullable PreviewJson preview,
         @Nullable List<LookAlikeJson> lookAlikes) {
@@ -125,6 +127,7 @@ record BatchJson(
     static BatchJson of(
             PayoutBatchView batch,
             Counts counts,
+            NextMove next,
             @Nullable String operation,
             @Nullable PreviewJson preview,
             @Nullable List<LookAlikeJson> lookAlikes) {
@@ -145,6 +148,7 @@ record BatchJson(
                 batch.endedAt(),
                 new Totals(batch.lines(), batch.total()),
                 counts,
+                next,
                 operation,
                 preview,
                 lookAlikes);

@@ -33,6 +33,7 @@ final class BatchPages {
     private final AccountViews accounts;
     private final BatchPlanner planner;
     private final ContractorRefs refs;
+    private final BatchMoves moves;
     private final InstantSource clock;
 
     BatchPages(
@@ -40,11 +41,13 @@ final class BatchPages {
             AccountViews accounts,
             BatchPlanner planner,
             ContractorRefs refs,
+            BatchMoves moves,
             InstantSource clock) {
         this.batches = batches;
         this.accounts = accounts;
         this.planner = planner;
         this.refs = refs;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -80,7 +83,7 @@ final class BatchPages {
 
     private BatchJson of(
             PayoutBatchView batch, @Nullable PreviewJson preview, @Nullable List<LookAlikeJson> lookAlikes) {
-        return BatchJson.of(batch, counts(batch), operation(batch), preview, lookAlikes);
+        return BatchJson.of(batch, counts(batch), moves.of(batch), operation(batch), preview, lookAlikes);
     }
 
     private List<BatchLine> frozenLines(PayoutBatchView batch) {

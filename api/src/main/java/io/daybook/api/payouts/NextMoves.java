@@ -29,6 +29,10 @@ final class NextMoves {
     private static final Set<PayoutStatus> SENT_BY_US =
             EnumSet.of(PayoutStatus.RESERVED, PayoutStatus.SUBMITTING, PayoutStatus.UNKNOWN);
 
+    /** They would be sent by us again. */
+    private static final Set<PayoutStatus> FOR_A_PERSON =
+            EnumSet.of(PayoutStatus.PROVEN_ABSENT, PayoutStatus.REJECTED, PayoutStatus.FAILED, PayoutStatus.CANCELED);
+
     private final EngineStore store;
     private final PayoutBatchViews batches;
     private final ContractorViews contractors;
@@ -50,7 +54,7 @@ final class NextMoves {
         Map<String, Optional<Stop>> stops = new HashMap<>();
         Map<PayoutBatchId, Optional<PayoutBatchView>> known = new HashMap<>();
         for (PayoutView payout : payouts)
-            if (SENT_BY_US.contains(payout.status())) {
+            if (SENT_BY_US.contains(payout.status()) || FOR_A_PERSON.contains(payout.status())) {
                 stops.computeIfAbsent(payout.route().rail(), store.railSwitch()::stopped);
                 known.computeIfAbsent(PayoutBatchId.of(payout.id()), batches::byId);
             }
@@ -64,22 +68,35 @@ final class NextMoves {
     /** What keeps Daybook from going on by itself. */
     private Optional<NextMove> held(PayoutView payout, Optional<Stop> stop, Optional<PayoutBatchView> batch) {
         if (payout.waitsFor() == PayoutView.WaitsFor.DESTINATION) return coolingDown(payout);
+        boolean restCancelled = batch.map(PayoutBatchView::restCancelled).orElse(false);
+        if (FOR_A_PERSON.contains(payout.status()))
+            return restCancelled
+                    ? finance("It was not paid, and the rest of its batch was cancelled. A checker closes it:"
+                            + " its money is owed again.")
+                    : Optional.empty();
         if (!SENT_BY_US.contains(payout.status())) return Optional.empty();
         if (stop.isPresent())
             return finance("The rail is stopped (" + stop.get().code() + "). A checker starts it again.");
-        if (payout.status() != PayoutStatus.RESERVED) return notAgain(payout, batch);
+        if (payout.status() != PayoutStatus.RESERVED && restCancelled)
+            return notAgain("the rest of its batch was cancelled");
+        if (restCancelled)
+            return Optional.of(new NextMove(
+                    By.DAYBOOK, "The rest of its batch was cancelled. Daybook closes it: its money is owed again."));
         if (batch.map(PayoutBatchView::status)
                 .filter(BatchStatus.PAUSED::equals)
-                .isPresent()) return finance("The batch is paused. Somebody resumes it, or cancels what was not sent.");
-        return blocked(payout);
+                .isPresent())
+            return finance(
+                    "The batch is paused, and nothing more of it is sent. Somebody resumes it, or cancels the rest.");
+        return payout.status() == PayoutStatus.RESERVED ? blocked(payout) : notAgain(payout);
     }
 
     /** What may have left is not sent again to somebody who must not be paid any more. */
-    private Optional<NextMove> notAgain(PayoutView payout, Optional<PayoutBatchView> batch) {
-        boolean restCancelled = batch.map(PayoutBatchView::restCancelled).orElse(false);
+    private Optional<NextMove> notAgain(PayoutView payout) {
         Set<BlockingReason> reasons = reasons(payout);
-        if (reasons.isEmpty() && !restCancelled) return Optional.empty();
-        String why = reasons.isEmpty() ? "the rest of its batch was cancelled" : "blocked: " + named(reasons);
+        return reasons.isEmpty() ? Optional.empty() : notAgain("blocked: " + named(reasons));
+    }
+
+    private static Optional<NextMove> notAgain(String why) {
         return Optional.of(new NextMove(
                 By.DAYBOOK,
                 "It may have left, and must not be sent again (" + why

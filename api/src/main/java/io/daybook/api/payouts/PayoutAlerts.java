@@ -2,16 +2,22 @@ package io.daybook.api.payouts;
 
 import io.daybook.account.AccountViews;
 import io.daybook.account.AccountViews.Filter;
+import io.daybook.account.MismatchKind;
 import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.account.PayoutView;
+import io.daybook.account.PayoutView.Disagreement;
 import io.daybook.api.eventlog.RefusedOrderTable;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.payouts.RailDesk.RailJson;
 import io.daybook.funding.FundingViews;
+import io.daybook.payout.BatchStatus;
+import io.daybook.payout.PayoutBatchView;
+import io.daybook.payout.PayoutBatchViews;
 import io.daybook.payout.Rails;
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.RailEngine;
+import io.daybook.payout.engine.RailSwitch;
 import io.daybook.rail.PayoutRail;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +43,18 @@ final class PayoutAlerts {
     private static final Duration TOO_LONG = Duration.ofMinutes(15);
     private static final Duration BETWEEN_COMPARISONS = Duration.ofMinutes(5);
     private static final int COUNTED_AT_MOST = 1_000;
+    private static final int NAMED = 5;
     private static final List<PayoutStatus> WITHOUT_ANSWER = List.of(PayoutStatus.UNKNOWN, PayoutStatus.SUBMITTING);
+    /** Long enough for whoever was away to hear of it. */
+    private static final Duration REMEMBERED = Duration.ofDays(14);
+
+    private static final String WITHOUT_EFFECT = MismatchKind.FOUND_WITHOUT_EFFECT.name();
     private static final Set<String> MISSING = Set.of("unexplained", "unexplained-movement", "stray-object");
 
     private final AccountViews accounts;
     private final FundingViews funding;
+    private final PayoutBatchViews batches;
+    private final BatchPages pages;
     private final Rails rails;
     private final RailDesk desk;
     private final RailEngines engines;
@@ -57,6 +70,8 @@ final class PayoutAlerts {
     PayoutAlerts(
             AccountViews accounts,
             FundingViews funding,
+            PayoutBatchViews batches,
+            BatchPages pages,
             Rails rails,
             RailDesk desk,
             RailEngines engines,
@@ -65,6 +80,8 @@ final class PayoutAlerts {
             InstantSource clock) {
         this.accounts = accounts;
         this.funding = funding;
+        this.batches = batches;
+        this.pages = pages;
         this.rails = rails;
         this.desk = desk;
         this.engines = engines;
@@ -83,6 +100,7 @@ final class PayoutAlerts {
         Instant now = clock.instant();
         List<Alert> found = new ArrayList<>();
         for (PayoutRail rail : rails.all()) lookAt(rail.name(), now, found);
+        disagreements(now).ifPresent(found::add);
         int orders = refused.list(COUNTED_AT_MOST).size();
         if (orders > 0)
             found.add(new Alert(
@@ -98,9 +116,9 @@ final class PayoutAlerts {
 
     private void lookAt(String rail, Instant now, List<Alert> found) {
         unanswered(rail, now).ifPresent(found::add);
-        store.railSwitch()
-                .stopped(rail)
-                .ifPresent(stop -> found.add(new Alert("rail-stopped", rail, 1, "stopped: " + stop.code())));
+        Optional<RailSwitch.Stop> stopped = store.railSwitch().stopped(rail);
+        stopped.ifPresent(stop -> found.add(new Alert("rail-stopped", rail, 1, "stopped: " + stop.code())));
+        if (stopped.isEmpty()) stalled(rail, now).ifPresent(found::add);
         store.inbox()
                 .oldestWaiting(rail)
                 .filter(oldest -> oldest.isBefore(now.minus(TOO_LONG)))
@@ -136,6 +154,42 @@ final class PayoutAlerts {
                 .collect(Collectors.joining(", "));
         return Optional.of(
                 new Alert("unknown-payouts", rail, old.size(), "without an answer for 15 minutes or more: " + amounts));
+    }
+
+    /** Whatever the reason: something is there to be sent, nothing keeps it by intention, and nothing leaves. */
+    private Optional<Alert> stalled(String rail, Instant now) {
+        Instant before = now.minus(TOO_LONG);
+        if (batches.newestIntent(rail).filter(before::isBefore).isPresent()) return Optional.empty();
+        long waiting = 0;
+        for (PayoutBatchView batch : batches.underWay(rail)) {
+            Instant released = batch.releasedAt();
+            if (batch.status() != BatchStatus.PAUSED && released != null && released.isBefore(before))
+                waiting += pages.counts(batch).waiting() + pages.counts(batch).reserved();
+        }
+        return waiting == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Alert(
+                                "stalled-payouts",
+                                rail,
+                                waiting,
+                                "released, and nothing has left for 15 minutes or more; the log of the node in charge says why"));
+    }
+
+    private Optional<Alert> disagreements(Instant now) {
+        List<Disagreement> found = accounts.disagreements(now.minus(REMEMBERED), COUNTED_AT_MOST).stream()
+                .filter(each -> !each.kind().equals(WITHOUT_EFFECT))
+                .toList();
+        if (found.isEmpty()) return Optional.empty();
+        String named = found.stream()
+                .limit(NAMED)
+                .map(each -> each.payout().value() + " " + each.kind())
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Alert(
+                "disagreements",
+                "daybook",
+                found.size(),
+                "the provider did otherwise than the log meant, in the last 14 days: " + named));
     }
 
     /** Only where this node works on the rail: the others would only spend the provider's patience. */

@@ -11,7 +11,13 @@ import org.springframework.stereotype.Component;
 @Component("alerts")
 final class PayoutAlertsHealth extends AbstractHealthIndicator {
     private static final String[] KINDS = {
-        "unknown-payouts", "refused-orders", "late-messages", "divergence", "rail-stopped"
+        "unknown-payouts",
+        "stalled-payouts",
+        "disagreements",
+        "refused-orders",
+        "late-messages",
+        "divergence",
+        "rail-stopped"
     };
 
     private final PayoutAlerts alerts;

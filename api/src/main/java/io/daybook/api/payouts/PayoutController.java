@@ -136,14 +136,14 @@ final class PayoutController {
 
     @PostMapping("/payouts/{id}/retry")
     PayoutJson retry(Write write, @PathVariable String id) {
-        PayoutView payout = visible(write.caller(), id);
+        PayoutView payout = ofLiveBatch(visible(write.caller(), id));
         write.send(new RetryPayout(payout.account(), payout.id(), write.now()));
         return after(write, id);
     }
 
     @PostMapping("/payouts/{id}/release")
     PayoutJson release(Write write, @PathVariable String id) {
-        PayoutView payout = visible(write.caller(), id);
+        PayoutView payout = ofLiveBatch(visible(write.caller(), id));
         write.send(new ReleasePayout(payout.account(), payout.id(), write.now()));
         return after(write, id);
     }
@@ -153,6 +153,14 @@ final class PayoutController {
         PayoutView payout = visible(write.caller(), id);
         write.send(new ClosePayout(payout.account(), payout.id(), write.now()));
         return after(write, id);
+    }
+
+    /** A new attempt under a batch whose rest was given up would be closed before it could leave. */
+    private PayoutView ofLiveBatch(PayoutView payout) {
+        if (batches.find(payout.batch()).restCancelled())
+            throw ProblemException.of(
+                    "illegal-state", "The rest of its batch was cancelled. Close it: a later batch pays it.");
+        return payout;
     }
 
     private PayoutJson after(Write write, String id) {

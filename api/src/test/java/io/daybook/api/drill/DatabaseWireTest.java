@@ -80,8 +80,10 @@ class DatabaseWireTest {
     private DatabaseWire.Ambush at(Cut where) {
         return new DatabaseWire.Ambush() {
             @Override
-            public Cut meets(byte[] bind) {
-                return new String(bind, ISO_8859_1).contains("ambush") ? where : Cut.NONE;
+            public Cut meets(String statement, byte[] bind) {
+                return statement.startsWith("INSERT") && new String(bind, ISO_8859_1).contains("ambush")
+                        ? where
+                        : Cut.NONE;
             }
 
             @Override

@@ -66,6 +66,21 @@ class BrakesTest {
     }
 
     @Test
+    void cancelling_the_rest_gives_it_back_while_the_rail_is_stopped() {
+        week.people(3).fund(week.total());
+        String sent = release("week-0");
+        week.await("the sending", () -> count(sent, "accepted") == 3);
+        week.person("q1", 20_000);
+        week.fund(20_000);
+        week.post(week.checker(), "/rails/simulator/stop", "{\"reason\":\"a drill\"}", 200);
+        String id = release("week-1");
+        assertThat(week.batch(id).path("next").path("what").asString()).contains("stopped by", "A checker starts it");
+        week.post(week.maker(), "/payout-batches/" + id + "/cancel", "{}", 200);
+        week.await("the giving back", () -> count(id, "dropped") == 1);
+        week.assertBooksAreRight();
+    }
+
+    @Test
     void a_line_altered_after_the_release_stops_the_rail_before_anything_of_its_batch_leaves() throws SQLException {
         week.people(3).fund(week.total() + 1);
         week.post(week.checker(), "/rails/simulator/stop", "{}", 200);

@@ -48,6 +48,21 @@ class PayoutAlertsTest {
         assertThat(Api.of(week.daybook).get("//actuator/health").body()).doesNotContain("unknown-payouts");
     }
 
+    @Test
+    void a_batch_of_which_nothing_leaves_is_heard_of_whatever_the_reason() throws Exception {
+        PayoutAlerts alerts = week.bean(PayoutAlerts.class);
+        week.people(1).fund(week.total());
+        String id = week.approved("week-1");
+        week.bean(RailEngines.class).stop();
+        week.post(week.checker(), "/payout-batches/" + id + "/release", "{}", 202);
+        alerts.look();
+        assertThat(alerts.alerts()).isEmpty();
+        week.advance(Duration.ofMinutes(20));
+        alerts.look();
+        assertThat(alerts.alerts()).extracting(Alert::name).containsExactly("stalled-payouts:simulator");
+        assertThat(alerts.alerts().getFirst().count()).isEqualTo(1);
+    }
+
     private JsonNode payout(String batch) {
         return week.get("/payout-batches/" + batch + "/payouts").path("items").path(0);
     }

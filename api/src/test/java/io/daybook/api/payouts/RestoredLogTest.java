@@ -25,7 +25,7 @@ class RestoredLogTest {
     }
 
     @Test
-    void what_the_provider_paid_before_is_taken_in_by_whoever_starts_the_rail_and_never_paid_again() {
+    void what_the_provider_paid_before_is_taken_in_by_whoever_starts_the_rail_and_never_paid_again() throws Exception {
         week.people(2).fund(week.total());
         String batch = week.approved("week-1");
         forgotten(batch, 1);
@@ -37,6 +37,12 @@ class RestoredLogTest {
         week.post(week.checker(), "/payout-batches/" + batch + "/release", "{}", 202);
         week.await("the sending", () -> count(batch, "accepted") + count(batch, "foundLate") == 2);
         assertThat(count(batch, "foundLate")).isEqualTo(1);
+        PayoutAlerts alerts = week.bean(PayoutAlerts.class);
+        alerts.look();
+        assertThat(alerts.alerts())
+                .filteredOn(alert -> alert.kind().equals("disagreements"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.detail()).contains("FOUND_LATE"));
         restart();
         week.advance(Duration.ofDays(3));
         week.await("the banks", () -> count(batch, "paid") == 1);

@@ -91,13 +91,19 @@ final class BatchSender {
         return taken.size() >= ROUND;
     }
 
-    /** What is to be brought on now, each payout once a round; nothing while a brake holds. */
+    /**
+     * What is to be brought on now, each payout once a round; nothing while a brake holds. A stopped rail does not keep what was
+     * never sent from being given up.
+     */
     private List<Work> next(Set<PayoutId> taken) throws InterruptedException {
-        if (taken.size() >= ROUND || brakes.onRail().isPresent() || !gate.isOpen()) return List.of();
+        if (taken.size() >= ROUND || brakes.onNode().isPresent()) return List.of();
+        boolean stopped = brakes.onRail().isPresent();
+        if (stopped ? !gate.hasOpened() : !gate.isOpen()) return List.of();
         memory.forgetBefore(views.progress().projectedPosition(), clock.instant());
         List<Work> work = new ArrayList<>();
-        addUnfinished(taken, work);
-        for (PayoutBatchView batch : views.batches().underWay(rail)) addLines(batch, taken, work);
+        if (!stopped) addUnfinished(taken, work);
+        for (PayoutBatchView batch : views.batches().underWay(rail))
+            if (!stopped || batch.restCancelled()) addLines(batch, taken, work);
         return work;
     }
 

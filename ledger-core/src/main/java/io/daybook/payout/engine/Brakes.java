@@ -61,9 +61,13 @@ final class Brakes {
     }
 
     Optional<String> onRail() {
+        return onNode().or(() -> railSwitch.stopped(rail).map(RailSwitch.Stop::code));
+    }
+
+    /** Why this node may do nothing at all on the rail now, not even give up what was not sent. */
+    Optional<String> onNode() {
         if (!mayWork.getAsBoolean()) return Optional.of("not-in-charge");
-        if (!views.isFresh()) return Optional.of("views-behind");
-        return railSwitch.stopped(rail).map(RailSwitch.Stop::code);
+        return views.isFresh() ? Optional.empty() : Optional.of("views-behind");
     }
 
     /** Whether what was not sent yet is given up. */

@@ -23,6 +23,7 @@ import java.util.Set;
  * or have been taken in by a person. Otherwise the log was put back to an earlier point, and sending on would pay twice: the rail stops.
  */
 final class Gate {
+    private static final System.Logger LOG = System.getLogger(Gate.class.getName());
     private static final Duration OVERLAP = Duration.ofHours(48);
     private static final Duration WITHOUT_ANY_INTENT = Duration.ofDays(30);
     private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(30);
@@ -61,12 +62,12 @@ final class Gate {
     boolean isOpen() throws InterruptedException {
         if (passed) return true;
         int before = closings;
-        if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return false;
+        if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return staysShut("the views are behind the log");
         Map<String, RailObject> unknown;
         try {
             unknown = unknown();
         } catch (RailUnavailable e) {
-            return false;
+            return staysShut(e.getMessage());
         }
         if (unknown.isEmpty()) pass(before);
         else
@@ -74,6 +75,13 @@ final class Gate {
                     rail.name(),
                     new Stop(RailEngine.PROVIDER_KNOWS_MORE, sentence(unknown), "daybook", clock.instant()));
         return passed;
+    }
+
+    private boolean staysShut(String why) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "Nothing is sent by " + rail.name() + " yet: its list could not be held against the log: " + why);
+        return false;
     }
 
     boolean hasOpened() {

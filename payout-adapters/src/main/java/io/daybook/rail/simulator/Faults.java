@@ -12,6 +12,7 @@ final class Faults {
     private boolean calm;
     private final Chance chance;
     private final Deque<Fault> writes = new ArrayDeque<>();
+    private final Deque<Fault> payouts = new ArrayDeque<>();
     private final Deque<Fault> reads = new ArrayDeque<>();
     private final Map<String, Deque<PayoutFate>> fates = new HashMap<>();
 
@@ -22,6 +23,10 @@ final class Faults {
 
     void armWrite(Fault fault) {
         writes.add(fault);
+    }
+
+    void armPayout(Fault fault) {
+        payouts.add(fault);
     }
 
     void armRead(Fault fault) {
@@ -36,11 +41,13 @@ final class Faults {
     void calm() {
         calm = true;
         writes.clear();
+        payouts.clear();
         reads.clear();
     }
 
     @Nullable
-    Fault ofWrite(String key, int tries) {
+    Fault ofWrite(Order order, String key, int tries) {
+        if (order instanceof Order.Payout && !payouts.isEmpty()) return payouts.remove();
         if (!writes.isEmpty()) return writes.remove();
         return calm || plan.requests().isEmpty()
                 ? null

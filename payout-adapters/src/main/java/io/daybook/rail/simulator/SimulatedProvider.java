@@ -124,6 +124,11 @@ public final class SimulatedProvider {
         write(known -> faults.armWrite(fault));
     }
 
+    /** The next request for a payout that has no earlier one of these waiting meets this one. */
+    public void failNextPayout(Fault fault) {
+        write(known -> faults.armPayout(fault));
+    }
+
     public void failNextRead(Fault fault) {
         write(known -> faults.armRead(fault));
     }
@@ -183,7 +188,7 @@ public final class SimulatedProvider {
     private Reply.Delivered carry(Optional<String> givenKey, Order order, Bank known) {
         String key = givenKey.orElseGet(() -> "unkeyed " + known.nextNumber());
         Keys.Entry entry = keys.see(order.account(), key, known.now());
-        Fault fault = faults.ofWrite(key, entry.tries());
+        Fault fault = faults.ofWrite(order, key, entry.tries());
         if (fault != null && !fault.reachesTheKeys()) return new Reply.Delivered(Reply.turnedAway(fault), fault);
         Reply kept = entry.answerTo(order, key);
         if (kept != null) return new Reply.Delivered(kept, fault);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import tools.jackson.databind.JsonNode;
 
 /** A payday of which Daybook hears by messages alone, each several times and in any order, over three played days. */
 record Messages(Size size, Stage stage, PrintWriter out) {
@@ -43,8 +44,8 @@ record Messages(Size size, Stage stage, PrintWriter out) {
         calm.sendTheRest();
         Deliveries deliveries = stage.hold(new Deliveries(provider, cast.nodes().urls(), size.seed()));
         int messages = spread(cast, deliveries);
-        // What people try again in the calm is heard of in the usual way.
         stage.hold(new Postman(provider, cast.nodes().urls(), size.seed()));
+        tryAgain(cast);
         calm.settle();
         Verdict verdict = Verdict.of(new Reading(cast.api(), provider, workforce, batch)
                 .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), deliveries.forged(), deliveries.believed())));
@@ -61,8 +62,7 @@ record Messages(Size size, Stage stage, PrintWriter out) {
         for (int step = 0; step < STEPS + LATEST; step++) steps.add(new ArrayList<>());
         int messages = 0;
         for (int step = 0; step < steps.size(); step++) {
-            cast.provider().advance(STEP);
-            cast.api().post(Payday.MAKER, "/dev/clock", Map.of("advance", STEP.toString()));
+            advance(cast);
             if (step < STEPS)
                 for (SignedWebhook message : taken(cast.provider())) {
                     messages++;
@@ -76,6 +76,21 @@ record Messages(Size size, Stage stage, PrintWriter out) {
             out.flush();
         }
         return messages;
+    }
+
+    /** What was refused is tried once more; banks take their time for it, and messages come in the usual way. */
+    private static void tryAgain(Stage.Cast cast) throws InterruptedException {
+        for (JsonNode payout : cast.api().all(Payday.CHECKER, "/payouts?status=REJECTED"))
+            cast.api().post(Payday.CHECKER, "/payouts/" + payout.path("id").asString() + "/retry", Map.of());
+        for (int step = 0; step < STEPS; step++) {
+            advance(cast);
+            Thread.sleep(1_000);
+        }
+    }
+
+    private static void advance(Stage.Cast cast) throws InterruptedException {
+        cast.provider().advance(STEP);
+        cast.api().post(Payday.MAKER, "/dev/clock", Map.of("advance", STEP.toString()));
     }
 
     private static List<SignedWebhook> taken(SimulatedProvider provider) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Before the first send after a start: whatever the provider carries with our reference must have an intent in our log,
@@ -77,7 +78,7 @@ final class Gate {
         return passed;
     }
 
-    private boolean staysShut(String why) {
+    private boolean staysShut(@Nullable String why) {
         LOG.log(
                 System.Logger.Level.WARNING,
                 () -> "Nothing is sent by " + rail.name() + " yet: its list could not be held against the log: " + why);

@@ -65,7 +65,7 @@ class UnknownOutcomeTest {
         week.assertBooksAreRight();
     }
 
-    /** The other one shows that the engine has come by. */
+    /** Between two lives of the engine, so that nothing waits for its turn any more. The other one shows that it came by. */
     @Test
     void what_was_held_back_is_not_sent_to_somebody_who_was_blocked_meanwhile() {
         week.people(2).fund(week.total());
@@ -73,11 +73,11 @@ class UnknownOutcomeTest {
         for (int i = 0; i < 200; i++) provider.failNextWrite(Fault.RATE_LIMITED);
         String id = release();
         week.await("the intents", () -> count(id, "submitting") == 2);
-        week.post(week.checker(), "/rails/simulator/stop", "{\"reason\":\"a letter of a court\"}", 200);
+        week.bean(RailEngines.class).stop();
         String holds = "/contractors/" + ContractorId.of("p1").value() + "/holds";
         week.post(week.maker(), holds, "{\"reason\": \"a letter of a court\"}", 201);
         provider.calm();
-        week.post(week.checker(), "/rails/simulator/start", "{}", 200);
+        week.bean(RailEngines.class).start();
         week.advance(Duration.ofHours(1));
         week.await("the other one", () -> count(id, "accepted") == 1);
         assertThat(count(id, "submitting")).isEqualTo(1);

@@ -161,11 +161,13 @@ public sealed interface AccountCommand extends DomainCommand {
 
     /**
      * Asks whether a recorded instruction may be sent once more under its key; changes nothing. Refused where it is not the
-     * latest attempt, or its payout turned out to have been paid by another one.
+     * latest attempt, its payout turned out to have been paid by another one, or the contractor may not be paid there any
+     * more: what was held back may never have left.
      *
      * @param attempt the step's
      */
-    record RepeatStep(AccountId account, PayoutId payout, PayoutStep step, int attempt, Instant at)
+    record RepeatStep(
+            AccountId account, PayoutId payout, PayoutStep step, int attempt, Payability payability, Instant at)
             implements AccountCommand {}
 
     /** @param attempt the step's */
@@ -202,11 +204,21 @@ public sealed interface AccountCommand extends DomainCommand {
     record ProveAbsent(AccountId account, PayoutId payout, PayoutStep step, int attempt, String evidence, Instant at)
             implements AccountCommand {}
 
-    /** After proven absence: the money is set aside again for a new attempt. */
-    record ReleasePayout(AccountId account, PayoutId payout, Instant at) implements AccountCommand {}
+    /**
+     * After proven absence: the money is set aside again for a new attempt.
+     *
+     * @param restCancelled whether its batch was given up: the attempt would be closed before it could leave, and is refused
+     */
+    record ReleasePayout(AccountId account, PayoutId payout, boolean restCancelled, Instant at)
+            implements AccountCommand {}
 
-    /** After a definite no: a new attempt. */
-    record RetryPayout(AccountId account, PayoutId payout, Instant at) implements AccountCommand {}
+    /**
+     * After a definite no: a new attempt.
+     *
+     * @param restCancelled whether its batch was given up: the attempt would be closed before it could leave, and is refused
+     */
+    record RetryPayout(AccountId account, PayoutId payout, boolean restCancelled, Instant at)
+            implements AccountCommand {}
 
     /** Gives the money back to what is available; this payout is never tried again. */
     record ClosePayout(AccountId account, PayoutId payout, Instant at) implements AccountCommand {}

@@ -71,13 +71,16 @@ final class AttemptRules {
     }
 
     /**
-     * What was found to have been paid by an earlier attempt is not paid by this one as well. A step that a message has shown to
-     * be done may be asked for again: its answer is how the payout goes on.
+     * What was found to have been paid by an earlier attempt is not paid by this one as well, and who must not be paid any more is
+     * not. A step that a message has shown to be done may be asked for again: its answer is how the payout goes on.
      */
     static Decision<AccountEvent> repeat(AccountState s, RepeatStep c) {
         return Guard.onPayout(s, c.payout(), p -> {
             if (p.step(c.step()).attempt() != c.attempt()) return Guard.illegal(p, "this to be its latest attempt");
-            return p.isPaidOtherwise() ? reject(new PaidOtherwise(p.id())) : Guard.nothingNew();
+            if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
+            return mayPay(p, c.payability())
+                    ? Guard.nothingNew()
+                    : reject(new NotPayable(c.payability().reasons()));
         });
     }
 

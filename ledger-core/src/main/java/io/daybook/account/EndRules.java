@@ -23,6 +23,9 @@ import java.util.List;
 
 /** What people decide about a payout that did not get through. */
 final class EndRules {
+    private static final String LIVE_BATCH =
+            "a batch whose rest was not cancelled: close it, and a later batch pays what is owed";
+
     private EndRules() {}
 
     static Decision<AccountEvent> proveAbsent(AccountState s, ProveAbsent c) {
@@ -40,6 +43,7 @@ final class EndRules {
             if (awaitsNewAttempt(p)) return Guard.nothingNew();
             if (p.status() != PayoutStatus.PROVEN_ABSENT) return Guard.illegal(p, "PROVEN_ABSENT");
             if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
+            if (c.restCancelled()) return Guard.illegal(p, LIVE_BATCH);
             return accept(new PayoutReleased(c.account(), p.id(), p.attempt() + 1, p.amount(), c.at()));
         });
     }
@@ -49,6 +53,7 @@ final class EndRules {
             if (awaitsNewAttempt(p)) return Guard.nothingNew();
             if (!p.status().refused()) return Guard.illegal(p, "REJECTED, FAILED or CANCELED");
             if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
+            if (c.restCancelled()) return Guard.illegal(p, LIVE_BATCH);
             return accept(new PayoutRetried(c.account(), p.id(), p.attempt() + 1, c.at()));
         });
     }

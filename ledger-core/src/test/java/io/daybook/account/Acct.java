@@ -158,7 +158,11 @@ public final class Acct {
     }
 
     public static RepeatStep repeat(PayoutId payout, PayoutStep step, int attempt, Instant at) {
-        return new RepeatStep(ACCOUNT, payout, step, attempt, at);
+        return repeat(payout, step, attempt, PAYABLE, at);
+    }
+
+    public static RepeatStep repeat(PayoutId payout, PayoutStep step, int attempt, Payability payability, Instant at) {
+        return new RepeatStep(ACCOUNT, payout, step, attempt, payability, at);
     }
 
     public static StepAnswer refused() {
@@ -174,11 +178,11 @@ public final class Acct {
     }
 
     public static ReleasePayout release(PayoutId payout, Instant at) {
-        return new ReleasePayout(ACCOUNT, payout, at);
+        return new ReleasePayout(ACCOUNT, payout, false, at);
     }
 
     public static RetryPayout retry(PayoutId payout, Instant at) {
-        return new RetryPayout(ACCOUNT, payout, at);
+        return new RetryPayout(ACCOUNT, payout, false, at);
     }
 
     public static ClosePayout close(PayoutId payout, Instant at) {

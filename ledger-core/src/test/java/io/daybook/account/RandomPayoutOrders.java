@@ -93,9 +93,13 @@ final class RandomPayoutOrders {
                                 ACCOUNT, p.id(), unknown(p), p.step(unknown(p)).attempt(), "looked", at)
                         : report(p.id(), Optional.of(p), at);
             case PROVEN_ABSENT ->
-                random.nextInt(3) == 0 ? new ClosePayout(ACCOUNT, p.id(), at) : new ReleasePayout(ACCOUNT, p.id(), at);
+                random.nextInt(3) == 0
+                        ? new ClosePayout(ACCOUNT, p.id(), at)
+                        : new ReleasePayout(ACCOUNT, p.id(), false, at);
             case REJECTED, FAILED, CANCELED ->
-                random.nextInt(3) == 0 ? new ClosePayout(ACCOUNT, p.id(), at) : new RetryPayout(ACCOUNT, p.id(), at);
+                random.nextInt(3) == 0
+                        ? new ClosePayout(ACCOUNT, p.id(), at)
+                        : new RetryPayout(ACCOUNT, p.id(), false, at);
             case FAILED_AFTER_PAID, RETURNED -> new ClearSuspense(ACCOUNT, p.id(), payability(p), at);
             case ACCEPTED, IN_TRANSIT, PAID, CLOSED, FOUND_LATE -> report(p.id(), Optional.of(p), at);
         };
@@ -127,8 +131,8 @@ final class RandomPayoutOrders {
             case 0 -> new SubmitPayout(ACCOUNT, p.id(), attempt, payability(p), at);
             case 1 -> new ContinuePayout(ACCOUNT, p.id(), attempt, payability(p), at);
             case 2 -> new ProveAbsent(ACCOUNT, p.id(), step, attempt, "looked", at);
-            case 3 -> new ReleasePayout(ACCOUNT, p.id(), at);
-            case 4 -> new RetryPayout(ACCOUNT, p.id(), at);
+            case 3 -> new ReleasePayout(ACCOUNT, p.id(), false, at);
+            case 4 -> new RetryPayout(ACCOUNT, p.id(), false, at);
             case 5 -> new ClosePayout(ACCOUNT, p.id(), at);
             case 6 -> new ClearSuspense(ACCOUNT, p.id(), payability(p), at);
             case 7 -> new RecordAnswer(ACCOUNT, p.id(), step, attempt, Acct.refused(), at);

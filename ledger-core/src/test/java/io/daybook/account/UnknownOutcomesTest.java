@@ -1,5 +1,8 @@
 package io.daybook.account;
 
+import static io.daybook.account.Acct.ACCOUNT;
+import static io.daybook.account.Acct.BLOCKED;
+import static io.daybook.account.Acct.MOVED;
 import static io.daybook.account.Acct.NOON;
 import static io.daybook.account.Acct.P1;
 import static io.daybook.account.Acct.P2;
@@ -30,6 +33,8 @@ import static io.daybook.account.RailFact.Status.RETURNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.account.AccountCommand.RecordReversal;
+import io.daybook.account.AccountCommand.ReleasePayout;
+import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.PayoutReport.PayoutMismatchSeen;
 import io.daybook.money.Money;
 import org.junit.jupiter.api.Test;
@@ -139,6 +144,21 @@ class UnknownOutcomesTest {
         both.then(see(P1, payout(1, "po_1", 100, RETURNED, NOON), NOON))
                 .when(repeat(P1, PayoutStep.PAYOUT, 2, NOON))
                 .changesNothing();
+    }
+
+    @Test
+    void what_may_never_have_left_is_not_sent_once_more_to_somebody_blocked_or_moved() {
+        RESENT.when(repeat(P1, PayoutStep.PAYOUT, 2, BLOCKED, NOON)).isRefused("not-payable");
+        RESENT.when(repeat(P1, PayoutStep.PAYOUT, 2, MOVED, NOON)).isRefused("not-payable");
+    }
+
+    @Test
+    void a_batch_that_was_given_up_gets_no_new_attempts() {
+        ABSENT.when(new ReleasePayout(ACCOUNT, P1, true, NOON)).isRefused("illegal-state");
+        Story no = RESENT.then(answer(P1, PayoutStep.PAYOUT, 2, refused(), NOON));
+        no.when(new RetryPayout(ACCOUNT, P1, true, NOON)).isRefused("illegal-state");
+        no.when(retry(P1, NOON)).leaves(P1, PayoutStatus.RESERVED);
+        no.then(retry(P1, NOON)).when(new RetryPayout(ACCOUNT, P1, true, NOON)).changesNothing();
     }
 
     @Test

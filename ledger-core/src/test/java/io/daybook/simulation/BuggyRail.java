@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A rail's adapter, to be wrong in one place. */
 class BuggyRail implements PayoutRail {
@@ -26,17 +25,23 @@ class BuggyRail implements PayoutRail {
         this.real = real;
     }
 
-    static final class Answering extends BuggyRail {
-        private final UnaryOperator<RailResult> wrongly;
-
-        Answering(PayoutRail real, UnaryOperator<RailResult> wrongly) {
+    /** Takes what was not answered for refused, and looks at nothing that was sent. */
+    static final class BelievingInNo extends BuggyRail {
+        BelievingInNo(PayoutRail real) {
             super(real);
-            this.wrongly = wrongly;
         }
 
         @Override
         public RailResult submit(Instruction instruction) {
-            return wrongly.apply(super.submit(instruction));
+            RailResult rightly = super.submit(instruction);
+            return rightly instanceof RailResult.Unknown unknown
+                    ? new RailResult.Refused("timeout", unknown.why(), false)
+                    : rightly;
+        }
+
+        @Override
+        public List<RailObject> find(Instruction sent, Instant since) {
+            return List.of();
         }
     }
 

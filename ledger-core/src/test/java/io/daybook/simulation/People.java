@@ -148,9 +148,10 @@ final class People implements Doer {
         if (!world.isCalm() && !world.chance.oneIn(world.faults.contains(Fault.EAGER_PEOPLE) ? 2 : 6)) return;
         boolean again = world.chance.oneIn(world.isCalm() ? 4 : 2);
         switch (payout.status()) {
-            case PROVEN_ABSENT -> ask(again ? new ReleasePayout(payout.account(), payout.id(), now()) : close(payout));
+            case PROVEN_ABSENT ->
+                ask(again ? new ReleasePayout(payout.account(), payout.id(), false, now()) : close(payout));
             case REJECTED, FAILED, CANCELED ->
-                ask(again ? new RetryPayout(payout.account(), payout.id(), now()) : close(payout));
+                ask(again ? new RetryPayout(payout.account(), payout.id(), false, now()) : close(payout));
             case RESERVED -> {
                 if (world.isCalm() && isStuck(payout)) ask(close(payout));
             }

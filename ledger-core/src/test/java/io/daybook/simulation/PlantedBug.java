@@ -4,15 +4,11 @@ import io.daybook.account.AccountBooks;
 import io.daybook.account.AccountCommand;
 import io.daybook.account.AccountCommand.ClearSuspense;
 import io.daybook.account.AccountCommand.ObservePayout;
-import io.daybook.account.AccountCommand.RepeatStep;
 import io.daybook.account.AccountCommand.ReservePayout;
 import io.daybook.account.AccountEvent;
-import io.daybook.account.AccountRejection;
 import io.daybook.account.PayoutProgress.AbsenceProven;
 import io.daybook.account.PayoutProgress.SuspenseCleared;
 import io.daybook.account.PayoutReport.StepUnknown;
-import io.daybook.account.PayoutReport.TransferDone;
-import io.daybook.account.PayoutStep;
 import io.daybook.account.RailFact;
 import io.daybook.kernel.Decider;
 import io.daybook.kernel.Decision;
@@ -23,7 +19,6 @@ import io.daybook.payout.PayoutBatchEvent;
 import io.daybook.payout.engine.RailInbox;
 import io.daybook.payout.engine.RailLease;
 import io.daybook.rail.PayoutRail;
-import io.daybook.rail.RailResult;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,14 +63,11 @@ enum PlantedBug implements Variant {
             return new BuggyLease(lease);
         }
     },
+    /** And nobody looks, as who believes in a no does not: a new attempt that looked first would have found it. */
     A_LOST_ANSWER_IS_A_NO("paid twice") {
         @Override
         public PayoutRail rail(PayoutRail rail) {
-            return new BuggyRail.Answering(
-                    rail,
-                    result -> result instanceof RailResult.Unknown unknown
-                            ? new RailResult.Refused("timeout", unknown.why(), false)
-                            : result);
+            return new BuggyRail.BelievingInNo(rail);
         }
     },
     A_NEW_ATTEMPT_WITHOUT_EVIDENCE("absent without evidence") {
@@ -112,31 +104,6 @@ enum PlantedBug implements Variant {
         public Decider<AccountCommand, ?, AccountEvent> accounts(Decider<AccountCommand, ?, AccountEvent> rules) {
             return BuggyRules.deciding(
                     rules, (order, rightly) -> order instanceof ClearSuspense ? twice(rightly) : rightly);
-        }
-    },
-    WHAT_IS_SHOWN_IS_NOT_ASKED_AGAIN(" waits as ") {
-        private @Nullable Simulation simulation;
-
-        @Override
-        public void in(Simulation one) {
-            simulation = one;
-        }
-
-        @Override
-        public Decider<AccountCommand, ?, AccountEvent> accounts(Decider<AccountCommand, ?, AccountEvent> rules) {
-            return BuggyRules.deciding(
-                    rules,
-                    (order, rightly) ->
-                            order instanceof RepeatStep repeat && simulation != null && isShown(simulation, repeat)
-                                    ? Decision.reject(new AccountRejection.UnknownPayout(repeat.payout()))
-                                    : rightly);
-        }
-
-        private static boolean isShown(Simulation in, RepeatStep repeat) {
-            return repeat.step() == PayoutStep.TRANSFER
-                    && in.log.stream(repeat.account().value()).stream()
-                            .anyMatch(fact -> fact.event() instanceof TransferDone done
-                                    && done.payout().equals(repeat.payout()));
         }
     },
     A_FOLLOWER_THAT_SKIPS_GAPS("after the calm") {

@@ -2,7 +2,6 @@ package io.daybook.api.drill;
 
 import io.daybook.rail.simulator.Fault;
 import io.daybook.rail.simulator.SimulatedProvider;
-import io.daybook.rail.simulator.WireObserver;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -23,7 +22,7 @@ record Forgotten(Size size, Stage stage, PrintWriter out) {
     Verdict play() throws IOException, InterruptedException {
         KeyCheck keys = new KeyCheck();
         LookFirst looks = new LookFirst();
-        Stage.Cast cast = stage.enter(scenery(), both(keys, looks));
+        Stage.Cast cast = stage.enter(scenery(), keys.and(looks));
         SimulatedProvider provider = cast.provider();
         Workforce workforce = Workforce.of(size.seed(), 1, 4 * size.answers(), Stage.lastFullWeek());
         Payday payday = new Payday(cast.api(), provider, workforce, out);
@@ -51,13 +50,6 @@ record Forgotten(Size size, Stage stage, PrintWriter out) {
                 .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), 0, 0)));
         out.printf("  %d instructions sent, %d of them repeats%n", keys.writes(), keys.repeats());
         return verdict.with("nothing was asked for again before it was looked for", looks.blind());
-    }
-
-    private static WireObserver both(KeyCheck keys, LookFirst looks) {
-        return exchange -> {
-            keys.exchanged(exchange);
-            looks.exchanged(exchange);
-        };
     }
 
     private void awaitLost(LookFirst looks) throws InterruptedException {

@@ -1,6 +1,5 @@
 package io.daybook.api.drill;
 
-import io.daybook.rail.simulator.WireObserver;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -24,7 +23,7 @@ record Kills(Size size, Stage stage, PrintWriter out) {
     Verdict play() throws IOException, InterruptedException {
         KeyCheck keys = new KeyCheck();
         Killer killer = new Killer(keys, size.times());
-        Stage.Cast cast = stage.enter(scenery(), both(keys, killer));
+        Stage.Cast cast = stage.enter(scenery(), keys.and(killer));
         cast.database().wire().lieInWait(killer);
         Postman postman = stage.hold(new Postman(cast.provider(), cast.nodes().urls(), size.seed()));
         Workforce workforce = Workforce.of(size.seed(), 1, PAYOUTS_A_KILL * size.kills(), Stage.lastFullWeek());
@@ -47,13 +46,6 @@ record Kills(Size size, Stage stage, PrintWriter out) {
                                 .map(moment -> killer.kills(moment) + " times when " + moment)
                                 .toList())
                 .with("nothing had left when only its intent was durable", killer.late());
-    }
-
-    private static WireObserver both(KeyCheck keys, Killer killer) {
-        return exchange -> {
-            keys.exchanged(exchange);
-            killer.exchanged(exchange);
-        };
     }
 
     /** Until all is done, or nothing is left to be killed in. */

@@ -136,15 +136,15 @@ final class PayoutController {
 
     @PostMapping("/payouts/{id}/retry")
     PayoutJson retry(Write write, @PathVariable String id) {
-        PayoutView payout = ofLiveBatch(visible(write.caller(), id));
-        write.send(new RetryPayout(payout.account(), payout.id(), write.now()));
+        PayoutView payout = visible(write.caller(), id);
+        write.send(new RetryPayout(payout.account(), payout.id(), restCancelled(payout), write.now()));
         return after(write, id);
     }
 
     @PostMapping("/payouts/{id}/release")
     PayoutJson release(Write write, @PathVariable String id) {
-        PayoutView payout = ofLiveBatch(visible(write.caller(), id));
-        write.send(new ReleasePayout(payout.account(), payout.id(), write.now()));
+        PayoutView payout = visible(write.caller(), id);
+        write.send(new ReleasePayout(payout.account(), payout.id(), restCancelled(payout), write.now()));
         return after(write, id);
     }
 
@@ -155,12 +155,8 @@ final class PayoutController {
         return after(write, id);
     }
 
-    /** A new attempt under a batch whose rest was given up would be closed before it could leave. */
-    private PayoutView ofLiveBatch(PayoutView payout) {
-        if (batches.find(payout.batch()).restCancelled())
-            throw ProblemException.of(
-                    "illegal-state", "The rest of its batch was cancelled. Close it: a later batch pays it.");
-        return payout;
+    private boolean restCancelled(PayoutView payout) {
+        return batches.find(payout.batch()).restCancelled();
     }
 
     private PayoutJson after(Write write, String id) {

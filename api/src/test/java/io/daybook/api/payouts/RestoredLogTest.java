@@ -10,6 +10,7 @@ import io.daybook.payout.PayoutBatchViews;
 import io.daybook.rail.Instruction;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailResult;
+import io.daybook.rail.simulator.PayoutFate;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,17 +80,43 @@ class RestoredLogTest {
         assertThat(stopCode()).isEmpty();
     }
 
+    /** A new attempt that the lost stretch had made is nowhere in the list of what is new: its transfer is an old one. */
+    @Test
+    void a_second_attempt_is_looked_for_before_it_is_made() {
+        week.people(1).fund(week.total());
+        week.bean(SimulatorPlant.class).provider().decideNextPayout("acct_p1", PayoutFate.FAILED);
+        String batch = week.approved("week-1");
+        week.post(week.checker(), "/payout-batches/" + batch + "/release", "{}", 202);
+        week.await("the sending", () -> count(batch, "accepted") == 1);
+        week.advance(Duration.ofDays(2));
+        week.await("the bank's no", () -> count(batch, "failed") == 1);
+        week.bean(SimulatorPlant.class).holdWebhooks();
+        String payout = new PayoutBatchId(batch).payout(1).value();
+        send(new Instruction.PayOut(
+                payout + ":payout:2", payout, 2, line(batch, 1).amount(), "acct_p1"));
+        week.advance(Duration.ofDays(60));
+        week.post(week.checker(), "/payouts/" + payout + "/retry", "{}", 200);
+        week.await("the look", () -> count(batch, "accepted") + count(batch, "paid") == 1);
+        assertThat(week.bean(SimulatorPlant.class).provider().paidPerDestination(PayWeek.USD))
+                .isEqualTo(week.earned());
+        week.assertBooksAreRight();
+    }
+
     /** Both steps of a line, as they were carried out before the log was put back. */
     private void forgotten(String batch, int line) {
         String payout = new PayoutBatchId(batch).payout(line).value();
-        BatchLine frozen = week.bean(PayoutBatchViews.class)
-                .lines(new PayoutBatchId(batch), line - 1, 1)
-                .getFirst();
+        BatchLine frozen = line(batch, line);
         String account = week.bean(PersonVault.class)
                 .open(frozen.destination().account().sealed())
                 .orElseThrow();
         send(new Instruction.Transfer(payout + ":transfer:1", payout, 1, frozen.amount(), account));
         send(new Instruction.PayOut(payout + ":payout:1", payout, 1, frozen.amount(), account));
+    }
+
+    private BatchLine line(String batch, int line) {
+        return week.bean(PayoutBatchViews.class)
+                .lines(new PayoutBatchId(batch), line - 1, 1)
+                .getFirst();
     }
 
     private void send(Instruction instruction) {

@@ -3,9 +3,12 @@ package io.daybook.api.payouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.contractor.ContractorId;
+import io.daybook.money.Money;
+import io.daybook.rail.Instruction;
 import io.daybook.rail.simulator.Fault;
 import io.daybook.rail.simulator.PayoutFate;
 import io.daybook.rail.simulator.SimulatedProvider;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +94,43 @@ class UnknownOutcomeTest {
         week.post(week.checker(), "/payouts/" + absent + "/close", "{}", 200);
         week.await("the end", () -> count(id, "closed") == 1);
         week.assertBooksAreRight();
+    }
+
+    @Test
+    void another_account_sealed_beside_an_approved_one_stops_the_rail_and_nothing_leaves_for_it() throws SQLException {
+        week.people(2).fund(week.total());
+        SimulatedProvider provider = week.bean(SimulatorPlant.class).provider();
+        for (int i = 0; i < 2; i++) provider.failNextWrite(Fault.SAVED_500);
+        String id = release();
+        week.await("the unknown", () -> count(id, "unknown") == 2);
+        week.force("UPDATE view.payout SET destination = (SELECT max(destination) FROM view.payout)");
+        week.advance(Duration.ofHours(60));
+        week.await(
+                "the stop",
+                () -> week.get("/rails/simulator")
+                        .path("stopped")
+                        .path("code")
+                        .asString("")
+                        .equals("content-changed"));
+        assertThat(provider.paidPerDestination(PayWeek.USD)).isEmpty();
+    }
+
+    /** The other one shows that absence can be proven. */
+    @Test
+    void what_carries_its_reference_on_another_account_keeps_a_payout_from_being_proven_absent() {
+        week.people(2).fund(2 * week.total());
+        SimulatorPlant plant = week.bean(SimulatorPlant.class);
+        for (int i = 0; i < 2; i++) plant.provider().failNextWrite(Fault.SAVED_500);
+        String id = release();
+        week.await("the unknown", () -> count(id, "unknown") == 2);
+        String payout = payout(id);
+        Money some = Money.of(100, "USD");
+        plant.rail().submit(new Instruction.Transfer("by hand", payout, 1, some, "acct_other"));
+        week.advance(Duration.ofHours(60));
+        week.await("the evidence", () -> count(id, "provenAbsent") == 1);
+        JsonNode left = week.get("/payouts?status=UNKNOWN").path("items");
+        assertThat(left).hasSize(1);
+        assertThat(left.path(0).path("id").asString()).isEqualTo(payout);
     }
 
     /** Of the last one no webhook is taken in: the poller alone finds out. */

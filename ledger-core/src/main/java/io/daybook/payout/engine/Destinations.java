@@ -2,6 +2,7 @@ package io.daybook.payout.engine;
 
 import io.daybook.account.PayoutDestination;
 import io.daybook.account.PayoutId;
+import io.daybook.contractor.PersonalData;
 import io.daybook.kernel.PersonVault;
 import io.daybook.payout.BatchLine;
 import io.daybook.rail.RailObject;
@@ -11,10 +12,25 @@ import java.util.Optional;
 final class Destinations {
     private final EngineViews views;
     private final PersonVault vault;
+    private final PersonalData personal;
 
     Destinations(EngineViews views, PersonVault vault) {
         this.views = views;
         this.vault = vault;
+        this.personal = new PersonalData(vault);
+    }
+
+    /** In plain text; empty once it cannot be read any more. */
+    Optional<String> open(PayoutDestination approved) {
+        return vault.open(approved.account().sealed());
+    }
+
+    /** What was approved is known by its index; what is sent to is what was sealed beside it. True of what cannot be read. */
+    boolean isAsApproved(PayoutDestination destination) {
+        return open(destination)
+                .map(account -> personal.destinationIndex(account)
+                        .equals(destination.account().index()))
+                .orElse(true);
     }
 
     /** False too where nobody can tell any more, or the rail has no accounts of its own. */
@@ -22,7 +38,7 @@ final class Destinations {
         Optional<String> account = object.connectedAccount();
         return account.isPresent()
                 && approved(payout)
-                        .flatMap(approved -> vault.open(approved.account().sealed()))
+                        .flatMap(this::open)
                         .filter(approved -> !approved.equals(account.get()))
                         .isPresent();
     }

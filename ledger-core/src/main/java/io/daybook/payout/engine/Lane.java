@@ -6,7 +6,6 @@ import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailResult;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The one way out to a rail: in its pace, at most so many at a time, and never past a brake. */
@@ -30,21 +29,20 @@ final class Lane {
     }
 
     /**
-     * The brakes are looked at right before the call, and last of all the key: whoever stood still until it died must not
-     * wake up and send.
+     * The brakes are looked at right before the call, when its turn has come.
      *
-     * @param keyLives whether the provider surely still knows the key
+     * @param lastLook why this one must not leave any more; empty when it may. Asked last of all
      */
-    Sending send(PayoutBatchId batch, Instruction instruction, BooleanSupplier keyLives) throws InterruptedException {
+    Sending send(PayoutBatchId batch, Instruction instruction, Supplier<Optional<String>> lastLook)
+            throws InterruptedException {
         // Looked at now as well, so that whoever got its turn has little left to ask.
         Optional<String> early = brakes.on(batch);
         if (early.isPresent()) return new Sending.HeldBack(early.get());
         SlidingWindow pace = paceOf(instruction);
         pace.enter(inFlight, 1);
         try {
-            Optional<String> brake = brakes.on(batch);
+            Optional<String> brake = brakes.on(batch).or(lastLook);
             if (brake.isPresent()) return new Sending.HeldBack(brake.get());
-            if (!keyLives.getAsBoolean()) return new Sending.HeldBack("key-expired");
             RailResult result = rail.submit(instruction);
             if (result instanceof RailResult.Deferred(var why, var retryAfter)) pace.pause(retryAfter);
             return new Sending.Answered(result);

@@ -39,16 +39,18 @@ final class Payabilities {
         return payability;
     }
 
-    /** Whether they may be paid now, there and nowhere else. */
-    boolean isPayable(ContractorId contractor, PayoutDestination there) {
-        Payability now = look(contractor);
-        return now.ok() && now.leadsTo(there);
-    }
-
     /** Once more for the next step of what was looked at before; asked again where that is more than a second ago. */
     Payability again(ContractorId contractor) {
         Seen last = seen.remove(contractor);
         return last != null && ticks.nanoTime() - last.at() < REMEMBERED_NANOS ? last.payability() : look(contractor);
+    }
+
+    /** Whether they may be paid now, there and nowhere else; asked again where the last look is more than a second ago. */
+    boolean isPayable(ContractorId contractor, PayoutDestination there) {
+        Seen last = seen.get(contractor);
+        Payability now =
+                last != null && ticks.nanoTime() - last.at() < REMEMBERED_NANOS ? last.payability() : of(contractor);
+        return now.ok() && now.leadsTo(there);
     }
 
     private Payability look(ContractorId contractor) {

@@ -107,13 +107,15 @@ public final class RailEngine {
         InstantSource clock = with.clock();
         Payabilities payabilities =
                 new Payabilities(views.contractors(), clock, with.workings().ticks());
+        Destinations destinations = new Destinations(views, with.vault());
         StepSender steps = new StepSender(
                 rail,
                 lane,
+                new LookUp(rail, lane, orders, clock),
                 pace,
                 views,
                 orders,
-                with.vault(),
+                destinations,
                 with.store().railSwitch(),
                 payabilities,
                 brakes,

@@ -24,12 +24,11 @@ import java.util.Optional;
 
 /**
  * Takes back what lies on connected accounts beyond what is owed, or where nobody is paid any more: intent first, one key a
- * reversal, and looked up before it is sent a second time. One thread at a time.
+ * reversal, and looked up before it is sent. One thread at a time.
  */
 final class Reverser {
     private static final int AT_A_TIME = 50;
     private static final int LOOKED_AT = 500;
-    private static final Duration CLOCK_MARGIN = Duration.ofHours(48);
     private static final Duration SETTLING = Duration.ofMinutes(10);
     private static final Duration AFTER_A_NO = Duration.ofHours(6);
 
@@ -84,18 +83,18 @@ final class Reverser {
         TakeBack order = new TakeBack(payout.account(), payout.id(), destination, clock.instant());
         Outcome outcome = orders.intend(order, payout.batch());
         if (orders.written(order, outcome).orElse(null) instanceof ReversalBegun e)
-            send(new OpenReversal(
+            goOn(new OpenReversal(
                     e.payout(), e.account(), e.attempt(), e.key(), e.transfer(), e.amount(), e.occurredAt()));
         else notBefore.put(payout.id(), clock.instant().plus(pace.pollInterval().multipliedBy(4)));
     }
 
-    /** From before, perhaps sent: looked up first. */
+    /** Looked up first, and however far back: perhaps it was sent, before it was recorded even, if the log lost a stretch. */
     private void goOn(OpenReversal open) throws InterruptedException {
         if (notBefore.containsKey(open.payout())) return;
         Instruction.Reversal instruction = instruction(open);
         List<RailObject> found;
         try {
-            found = lane.read(() -> rail.find(instruction, open.begunAt().minus(CLOCK_MARGIN)));
+            found = lane.read(() -> rail.find(instruction, Instant.EPOCH));
         } catch (RailUnavailable e) {
             return;
         }
@@ -113,7 +112,7 @@ final class Reverser {
         Sending sent = lane.send(
                 PayoutBatchId.of(open.payout()),
                 instruction(open),
-                () -> clock.instant().isBefore(keyDies));
+                () -> clock.instant().isBefore(keyDies) ? Optional.empty() : Optional.of("key-expired"));
         if (!(sent instanceof Sending.Answered(RailResult result))) return;
         switch (result) {
             case RailResult.Accepted(RailObject object) -> end(open, done(object));

@@ -11,7 +11,6 @@ import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutStep;
 import io.daybook.account.StepAnswer;
 import io.daybook.kernel.Outcome;
-import io.daybook.kernel.PersonVault;
 import io.daybook.payout.engine.Memory.Note;
 import io.daybook.rail.Instruction;
 import io.daybook.rail.PayoutRail;
@@ -21,14 +20,10 @@ import io.daybook.rail.RailUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Sends recorded intents, records the answers, and finds out what became of those whose answer nobody knows. */
 final class StepSender {
-    /** Between our clock and the provider's, and then some: what carries our reference is found by it, not by time. */
-    private static final Duration CLOCK_MARGIN = Duration.ofHours(48);
-
     /** After the last moment at which an instruction may have been sent, before its absence is believed. */
     private static final Duration SETTLING = Duration.ofMinutes(10);
 
@@ -37,10 +32,11 @@ final class StepSender {
 
     private final PayoutRail rail;
     private final Lane lane;
+    private final LookUp lookUp;
     private final RailPace pace;
     private final EngineViews views;
     private final Orders orders;
-    private final PersonVault vault;
+    private final Destinations destinations;
     private final RailSwitch railSwitch;
     private final Payabilities payabilities;
     private final Brakes brakes;
@@ -50,10 +46,11 @@ final class StepSender {
     StepSender(
             PayoutRail rail,
             Lane lane,
+            LookUp lookUp,
             RailPace pace,
             EngineViews views,
             Orders orders,
-            PersonVault vault,
+            Destinations destinations,
             RailSwitch railSwitch,
             Payabilities payabilities,
             Brakes brakes,
@@ -61,10 +58,11 @@ final class StepSender {
             InstantSource clock) {
         this.rail = rail;
         this.lane = lane;
+        this.lookUp = lookUp;
         this.pace = pace;
         this.views = views;
         this.orders = orders;
-        this.vault = vault;
+        this.destinations = destinations;
         this.railSwitch = railSwitch;
         this.payabilities = payabilities;
         this.brakes = brakes;
@@ -72,53 +70,78 @@ final class StepSender {
         this.clock = clock;
     }
 
-    /** An intent that was just recorded: it has never been sent. */
+    /** An intent that was just recorded: it has never been sent, as far as our log goes back. */
     Drive send(Step step, Instant intended) throws InterruptedException {
-        Optional<Instruction> instruction = open(step);
-        return instruction.isPresent()
-                ? answered(step, lane.send(step.batch(), instruction.get(), () -> keyLives(intended)))
-                : refused(step, "destination-erased", "the destination's key was destroyed", false);
+        if (!destinations.isAsApproved(step.destination())) return altered(step);
+        Optional<String> account = destinations.open(step.destination());
+        if (account.isEmpty()) return refused(step, "destination-erased", "the destination's key was destroyed", false);
+        if (step.attempt() > 1) return clear(step, step.instruction(account.get()), intended);
+        return answered(step, lane.send(step.batch(), step.instruction(account.get()), () -> lastLook(step, intended)));
     }
 
     /** An intent from before: perhaps it was sent. The same key again while the provider surely remembers it. */
     Drive sendAgain(Step step) throws InterruptedException {
-        if (!step.isAsMeant()) return altered(step);
-        Optional<Instruction> instruction = open(step);
-        return instruction.isPresent()
-                        && isYoung(step)
-                        && !memory.of(step.payout()).lookFirst()
-                        && isStillWanted(step)
-                ? repeat(step, instruction.get())
-                : clear(step);
+        return withInstruction(
+                step,
+                (instruction, intended) -> keyLives(intended)
+                                && step.attempt() == 1
+                                && !memory.of(step.payout()).lookFirst()
+                                && mayBeRepeated(step)
+                        ? repeat(step, instruction, intended)
+                        : clear(step, instruction, intended));
     }
 
     /** Nobody knows what became of it: look it up, and only then perhaps send it again. */
     Drive clear(Step step) throws InterruptedException {
-        if (!step.isAsMeant()) return altered(step);
-        Optional<Instruction> instruction = open(step);
+        return withInstruction(step, (instruction, intended) -> clear(step, instruction, intended));
+    }
+
+    @FunctionalInterface
+    private interface Go {
+        Drive on(Instruction instruction, Instant intended) throws InterruptedException;
+    }
+
+    private Drive withInstruction(Step step, Go go) throws InterruptedException {
+        if (!step.isAsMeant() || !destinations.isAsApproved(step.destination())) return altered(step);
+        Optional<String> account = destinations.open(step.destination());
         Optional<Instant> intended = views.batches().intendedAt(step.intent().key());
-        if (instruction.isEmpty() || intended.isEmpty()) return later(step);
+        return account.isEmpty() || intended.isEmpty()
+                ? later(step)
+                : go.on(step.instruction(account.get()), intended.get());
+    }
+
+    private Drive clear(Step step, Instruction instruction, Instant intended) throws InterruptedException {
         // Whoever stands still after looking has seen nothing of what came meanwhile.
         Instant looked = clock.instant();
-        Optional<RailObject> ours;
+        LookUp.Found found;
         try {
-            ours = lookUp(step, instruction.get(), intended.get());
+            found = lookUp.find(step, instruction, intended);
         } catch (RailUnavailable e) {
             return later(step);
         }
-        if (ours.isPresent()) return accepted(step, ours.get());
-        if (isYoung(step))
-            return memory.of(step.payout()).maySendAgain() && isStillWanted(step)
-                    ? repeat(step, instruction.get())
+        if (found.ours().isPresent()) return accepted(step, found.ours().get());
+        if (keyLives(intended))
+            return memory.of(step.payout()).maySendAgain() && mayBeRepeated(step)
+                    ? repeat(step, instruction, intended)
                     : later(step);
-        return isSettled(intended.get(), looked) ? proveAbsent(step, intended.get(), looked) : later(step);
+        return isSettled(intended, looked) && !found.elsewhere() ? proveAbsent(step, intended, looked) : later(step);
     }
 
-    /** What was held back may never have left: who must not be paid any more is not, and it is only looked for. */
-    private boolean isStillWanted(Step step) {
-        return payabilities.isPayable(step.account().contractor(), step.destination())
-                && brakes.on(step.account().contractor(), step.account()).isEmpty()
-                && !brakes.restCancelled(step.batch());
+    /**
+     * What was held back may never have left: who must not be paid any more is not, and it is only looked for. The account
+     * decides, on what the contractor is now; a batch that was given up is none of its facts.
+     */
+    private boolean mayBeRepeated(Step step) {
+        if (brakes.on(step.account().contractor(), step.account()).isPresent() || brakes.restCancelled(step.batch()))
+            return false;
+        RepeatStep wish = new RepeatStep(
+                step.account(),
+                step.payout(),
+                step.intent().step(),
+                step.intent().attempt(),
+                payabilities.of(step.account().contractor()),
+                clock.instant());
+        return orders.intend(wish, step.batch().value()) instanceof Outcome.Done;
     }
 
     /** Somebody changed the row: nothing more leaves by this rail until a person has looked. */
@@ -130,35 +153,15 @@ final class StepSender {
     }
 
     /** What was perhaps carried out before is not refused by a refusal of its repeat: only where nothing is found. */
-    private Drive repeat(Step step, Instruction instruction) throws InterruptedException {
-        RepeatStep wish = new RepeatStep(
-                step.account(),
-                step.payout(),
-                step.intent().step(),
-                step.intent().attempt(),
-                clock.instant());
-        if (orders.intend(wish, step.batch().value()) instanceof Outcome.Refused) return later(step);
-        Sending sending = lane.send(step.batch(), instruction, () -> isYoung(step));
+    private Drive repeat(Step step, Instruction instruction, Instant intended) throws InterruptedException {
+        Sending sending = lane.send(step.batch(), instruction, () -> lastLook(step, intended));
         if (!(sending instanceof Sending.Answered(RailResult.Refused refusal))) return answered(step, sending);
         try {
-            Optional<RailObject> ours = lookUp(
-                    step,
-                    instruction,
-                    views.batches().intendedAt(step.intent().key()).orElse(clock.instant()));
-            return ours.isPresent() ? accepted(step, ours.get()) : answered(step, refusal);
+            LookUp.Found found = lookUp.find(step, instruction, intended);
+            return found.ours().isPresent() ? accepted(step, found.ours().get()) : answered(step, refusal);
         } catch (RailUnavailable e) {
             return unknown(step, "refused on a repeat, and it cannot be looked up: " + refusal.code(), true);
         }
-    }
-
-    private Optional<RailObject> lookUp(Step step, Instruction instruction, Instant intended)
-            throws InterruptedException {
-        List<RailObject> found = lane.read(() -> rail.find(instruction, intended.minus(CLOCK_MARGIN)));
-        Optional<RailObject> ours = found.stream()
-                .filter(object -> Sightings.answers(object, instruction))
-                .findFirst();
-        observeOthers(step, instruction, found, ours);
-        return ours;
     }
 
     private Drive answered(Step step, Sending sending) throws InterruptedException {
@@ -166,24 +169,6 @@ final class StepSender {
             case Sending.HeldBack(String why) -> new Drive.Held(why);
             case Sending.Answered(RailResult result) -> answered(step, result);
         };
-    }
-
-    /** Empty once the destination cannot be read any more. */
-    private Optional<Instruction> open(Step step) {
-        return vault.open(step.destination().account().sealed()).map(step::instruction);
-    }
-
-    private void observeOthers(Step step, Instruction instruction, List<RailObject> found, Optional<RailObject> ours) {
-        for (RailObject object : found)
-            if (ours.isEmpty() || !object.equals(ours.get()))
-                other(step, instruction, object)
-                        .ifPresent(order -> orders.give(order, step.batch().value()));
-    }
-
-    private Optional<AccountCommand> other(Step step, Instruction instruction, RailObject object) {
-        return Sightings.wentThere(object, instruction)
-                ? Sightings.order(step.account(), step.payout(), object, clock.instant())
-                : Optional.of(Sightings.elsewhere(step.account(), step.payout(), object, clock.instant()));
     }
 
     private Drive answered(Step step, RailResult result) throws InterruptedException {
@@ -282,12 +267,10 @@ final class StepSender {
         return new Drive.Later(clock.instant().plus(pace.delayAfter(note.unknowns())));
     }
 
-    /** False where nobody can tell: then it is looked up. */
-    private boolean isYoung(Step step) {
-        return views.batches()
-                .intendedAt(step.intent().key())
-                .map(this::keyLives)
-                .orElse(false);
+    /** Whoever stood still until the key died must not wake up and send, nor pay who was blocked while it waited its turn. */
+    private Optional<String> lastLook(Step step, Instant intended) {
+        if (!payabilities.isPayable(step.account().contractor(), step.destination())) return Optional.of("not-payable");
+        return keyLives(intended) ? Optional.empty() : Optional.of("key-expired");
     }
 
     private boolean keyLives(Instant intended) {

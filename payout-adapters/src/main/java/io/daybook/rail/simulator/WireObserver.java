@@ -11,6 +11,23 @@ public interface WireObserver {
 
     default void sent(SignedWebhook webhook) {}
 
+    /** Tells both, this one first. */
+    default WireObserver and(WireObserver other) {
+        return new WireObserver() {
+            @Override
+            public void exchanged(Exchange exchange) {
+                WireObserver.this.exchanged(exchange);
+                other.exchanged(exchange);
+            }
+
+            @Override
+            public void sent(SignedWebhook webhook) {
+                WireObserver.this.sent(webhook);
+                other.sent(webhook);
+            }
+        };
+    }
+
     /**
      * One request and what the provider answered to it, even if the answer was spoilt or lost on the way.
      *

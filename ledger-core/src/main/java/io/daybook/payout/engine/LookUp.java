@@ -1,0 +1,63 @@
+package io.daybook.payout.engine;
+
+import io.daybook.account.AccountCommand;
+import io.daybook.rail.Instruction;
+import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at the provider for what a step asked for, by our own reference, and tells the account what else carries it. */
+final class LookUp {
+    /** Between our clock and the provider's, and then some: what carries our reference is found by it, not by time. */
+    private static final Duration CLOCK_MARGIN = Duration.ofHours(48);
+
+    private final PayoutRail rail;
+    private final Lane lane;
+    private final Orders orders;
+    private final InstantSource clock;
+
+    LookUp(PayoutRail rail, Lane lane, Orders orders, InstantSource clock) {
+        this.rail = rail;
+        this.lane = lane;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    /** @param elsewhere whether a transfer that carries this payout's reference went to another account: only we make transfers */
+    record Found(Optional<RailObject> ours, boolean elsewhere) {}
+
+    /**
+     * A later attempt may have been made before, in a stretch of the log that was lost: however long ago that was. Errors:
+     * RailUnavailable.
+     */
+    Found find(Step step, Instruction instruction, Instant intended) throws InterruptedException {
+        Instant since = step.attempt() > 1 ? Instant.EPOCH : intended.minus(CLOCK_MARGIN);
+        List<RailObject> found = lane.read(() -> rail.find(instruction, since));
+        Optional<RailObject> ours = found.stream()
+                .filter(object -> Sightings.answers(object, instruction))
+                .findFirst();
+        observeOthers(step, instruction, found, ours);
+        return new Found(ours, found.stream().anyMatch(object -> isElsewhere(object, instruction)));
+    }
+
+    private static boolean isElsewhere(RailObject object, Instruction instruction) {
+        return object.kind() == RailObject.Kind.TRANSFER && !Sightings.wentThere(object, instruction);
+    }
+
+    private void observeOthers(Step step, Instruction instruction, List<RailObject> found, Optional<RailObject> ours) {
+        for (RailObject object : found)
+            if (ours.isEmpty() || !object.equals(ours.get()))
+                other(step, instruction, object)
+                        .ifPresent(order -> orders.give(order, step.batch().value()));
+    }
+
+    private Optional<AccountCommand> other(Step step, Instruction instruction, RailObject object) {
+        return Sightings.wentThere(object, instruction)
+                ? Sightings.order(step.account(), step.payout(), object, clock.instant())
+                : Optional.of(Sightings.elsewhere(step.account(), step.payout(), object, clock.instant()));
+    }
+}

@@ -8,6 +8,9 @@ public interface PersonVault {
     /** Makes what sealing for these people will need, all at once; only a matter of speed. */
     default void prepare(Collection<PersonId> people) {}
 
+    /** Reads what opening for these people will need, all at once; only a matter of speed. */
+    default void lookAhead(Collection<PersonId> people) {}
+
     Sealed seal(PersonId person, String plain);
 
     /** Empty once the person's key has been destroyed. */

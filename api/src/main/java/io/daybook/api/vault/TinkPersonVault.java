@@ -45,11 +45,14 @@ public final class TinkPersonVault implements PersonVault {
     }
 
     @Override
+    public void lookAhead(Collection<PersonId> people) {
+        List<PersonId> unknown = notCached(people);
+        if (!unknown.isEmpty()) unwrap(table.find(unknown), wrapping());
+    }
+
+    @Override
     public void prepare(Collection<PersonId> people) {
-        List<PersonId> unknown = people.stream()
-                .distinct()
-                .filter(person -> cache.find(person).isEmpty())
-                .toList();
+        List<PersonId> unknown = notCached(people);
         if (unknown.isEmpty()) return;
         Aead wrapping = wrapping();
         Map<PersonId, byte[]> found = table.find(unknown);
@@ -61,7 +64,18 @@ public final class TinkPersonVault implements PersonVault {
             table.insert(without, made);
             found.putAll(table.find(without));
         }
-        found.forEach((person, wrapped) -> cache.put(person, PersonKey.unwrap(person, wrapped, wrapping)));
+        unwrap(found, wrapping);
+    }
+
+    private List<PersonId> notCached(Collection<PersonId> people) {
+        return people.stream()
+                .distinct()
+                .filter(person -> cache.find(person).isEmpty())
+                .toList();
+    }
+
+    private void unwrap(Map<PersonId, byte[]> keys, Aead wrapping) {
+        keys.forEach((person, wrapped) -> cache.put(person, PersonKey.unwrap(person, wrapped, wrapping)));
     }
 
     @Override

@@ -150,9 +150,11 @@ final class BatchSender {
                         payout -> !taken.contains(payout) && memory.isDue(payout, Long.MAX_VALUE, now))
                 .orElse(null);
         if (next == null) cursors.remove(batch.id());
-        else
+        else if (!next.isEmpty()) {
+            driver.lookAhead(next);
             for (BatchLine line : next)
                 if (taken.add(batch.id().payout(line.line()))) addLine(batch, line, cursor, work);
+        }
     }
 
     private void addLine(PayoutBatchView batch, BatchLine line, BatchCursor cursor, List<Work> work) {

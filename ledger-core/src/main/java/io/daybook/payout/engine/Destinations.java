@@ -6,6 +6,7 @@ import io.daybook.contractor.PersonalData;
 import io.daybook.kernel.PersonVault;
 import io.daybook.payout.BatchLine;
 import io.daybook.rail.RailObject;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Where payouts were approved to go, held against where the provider has them. */
@@ -18,6 +19,11 @@ final class Destinations {
         this.views = views;
         this.vault = vault;
         this.personal = new PersonalData(vault);
+    }
+
+    /** Reads what opening these will need at once; only a matter of speed. */
+    void lookAhead(Collection<PayoutDestination> next) {
+        vault.lookAhead(next.stream().map(one -> one.account().sealed().key()).toList());
     }
 
     /** In plain text; empty once it cannot be read any more. */

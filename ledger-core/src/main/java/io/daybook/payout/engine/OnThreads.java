@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
  */
 final class OnThreads implements Together {
     private static final int AT_ONCE = 64;
+    private static final int WAITING = 32;
     private static final ThreadFactory THREADS =
             Thread.ofPlatform().name("payouts-", 0).daemon().factory();
 
@@ -40,7 +41,8 @@ final class OnThreads implements Together {
     public <T> void following(Source<T> source, int atOnce, Job<T> job) throws InterruptedException {
         Collection<T> items = source.next();
         if (items.isEmpty()) return;
-        Semaphore room = new Semaphore(2 * atOnce);
+        // A few wait, so that no thread does; what waits for long was looked ahead at for nothing.
+        Semaphore room = new Semaphore(atOnce + WAITING);
         Queue<Future<Boolean>> running = new ArrayDeque<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(atOnce, THREADS)) {
             for (; !items.isEmpty(); items = source.next())

@@ -4,10 +4,13 @@ import io.daybook.account.Payability;
 import io.daybook.account.PayoutDestination;
 import io.daybook.contractor.BlockingReason;
 import io.daybook.contractor.ContractorId;
+import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,32 +34,43 @@ final class Payabilities {
 
     private record Seen(Payability payability, long at) {}
 
+    /** As the views show it now. */
     Payability of(ContractorId contractor) {
-        Payability payability = look(contractor);
-        long now = ticks.nanoTime();
-        if (seen.size() >= MANY) seen.values().removeIf(old -> now - old.at() >= REMEMBERED_NANOS);
-        seen.put(contractor, new Seen(payability, now));
+        return remember(contractor, payability(contractors.byId(contractor)));
+    }
+
+    /** As the views showed it within the last second. */
+    Payability lately(ContractorId contractor) {
+        Seen last = seen.get(contractor);
+        return last != null && isRecent(last) ? last.payability() : of(contractor);
+    }
+
+    /** Whether they may be paid, there and nowhere else, as the views showed it within the last second. */
+    boolean lead(ContractorId contractor, PayoutDestination there) {
+        Payability lately = lately(contractor);
+        return lately.ok() && lately.leadsTo(there);
+    }
+
+    /** Looks at those who are asked for within the next second all at once; only a matter of speed. */
+    void lookAhead(Collection<ContractorId> next) {
+        Map<ContractorId, ContractorView> known = contractors.byIds(next);
+        for (ContractorId contractor : next)
+            remember(contractor, payability(Optional.ofNullable(known.get(contractor))));
+    }
+
+    private Payability remember(ContractorId contractor, Payability payability) {
+        if (seen.size() >= MANY) seen.values().removeIf(old -> !isRecent(old));
+        seen.put(contractor, new Seen(payability, ticks.nanoTime()));
         return payability;
     }
 
-    /** Once more for the next step of what was looked at before; asked again where that is more than a second ago. */
-    Payability again(ContractorId contractor) {
-        Seen last = seen.remove(contractor);
-        return last != null && ticks.nanoTime() - last.at() < REMEMBERED_NANOS ? last.payability() : look(contractor);
+    private boolean isRecent(Seen last) {
+        return ticks.nanoTime() - last.at() < REMEMBERED_NANOS;
     }
 
-    /** Whether they may be paid now, there and nowhere else; asked again where the last look is more than a second ago. */
-    boolean isPayable(ContractorId contractor, PayoutDestination there) {
-        Seen last = seen.get(contractor);
-        Payability now =
-                last != null && ticks.nanoTime() - last.at() < REMEMBERED_NANOS ? last.payability() : of(contractor);
-        return now.ok() && now.leadsTo(there);
-    }
-
-    private Payability look(ContractorId contractor) {
+    private Payability payability(Optional<ContractorView> contractor) {
         Instant now = clock.instant();
-        return contractors
-                .byId(contractor)
+        return contractor
                 .map(known -> Payability.of(known, now))
                 .orElseGet(() -> new Payability(Set.of(BlockingReason.PAYOUT_DESTINATION), null));
     }

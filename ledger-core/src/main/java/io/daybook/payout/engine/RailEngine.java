@@ -121,7 +121,7 @@ public final class RailEngine {
                 brakes,
                 memory,
                 clock);
-        return new PayoutDriver(views, orders, brakes, steps, payabilities, route(rail), clock);
+        return new PayoutDriver(views, orders, brakes, steps, destinations, payabilities, route(rail), clock);
     }
 
     /** While some wait for an answer others are recorded, so that as many calls are in flight as may be. */

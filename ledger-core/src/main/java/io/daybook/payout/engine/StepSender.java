@@ -185,7 +185,7 @@ final class StepSender {
     private Drive accepted(Step step, RailObject object) throws InterruptedException {
         StepAnswer answer = new StepAnswer.Accepted(Sightings.fact(object, clock.instant()));
         if (step.intent().step() == PayoutStep.PAYOUT) return new Drive.Rests(record(step, answer));
-        Payability payability = payabilities.again(step.account().contractor());
+        Payability payability = payabilities.lately(step.account().contractor());
         AccountCommand goOn =
                 new ContinuePayout(step.account(), step.payout(), step.attempt(), payability, clock.instant());
         Outcome outcome;
@@ -269,7 +269,7 @@ final class StepSender {
 
     /** Whoever stood still until the key died must not wake up and send, nor pay who was blocked while it waited its turn. */
     private Optional<String> lastLook(Step step, Instant intended) {
-        if (!payabilities.isPayable(step.account().contractor(), step.destination())) return Optional.of("not-payable");
+        if (!payabilities.lead(step.account().contractor(), step.destination())) return Optional.of("not-payable");
         return keyLives(intended) ? Optional.empty() : Optional.of("key-expired");
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +28,14 @@ public final class AccountsInMemory implements AccountViews {
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<String, PayoutView> payouts = new TreeMap<>();
     private final Map<String, PayoutView.Dropped> dropped = new TreeMap<>();
+    private final List<PayoutView.Disagreement> disagreements = new ArrayList<>();
+
+    private void addDisagreement(AccountRows.Moment moment) {
+        boolean late = moment.what().equals("PayoutFoundLate");
+        String kind = late ? "FOUND_LATE" : moment.detail();
+        if (kind != null && (late || moment.what().equals("PayoutMismatchSeen")))
+            disagreements.add(new PayoutView.Disagreement(moment.payout(), kind, moment.occurredAt()));
+    }
 
     private record Entry(AccountId account, Instant earnedAt, boolean pending, long available) {
         Entry plus(long more) {
@@ -51,6 +60,7 @@ public final class AccountsInMemory implements AccountViews {
                     credit.entry().value(),
                     new Entry(credit.account(), credit.earnedAt(), pending, pending ? 0 : credit.amountMinor()));
         }
+        for (AccountRows.Moment moment : rows.moments) addDisagreement(moment);
         for (Map.Entry<AccountEntryId, Shift> shift : rows.shifts.entrySet())
             entries.computeIfPresent(
                     shift.getKey().value(),
@@ -228,7 +238,13 @@ public final class AccountsInMemory implements AccountViews {
 
     @Override
     public List<PayoutView.Disagreement> disagreements(Instant since, int limit) {
-        throw new UnsupportedOperationException();
+        return disagreements.stream()
+                .filter(each -> !each.occurredAt().isBefore(since))
+                .sorted(Comparator.comparing(PayoutView.Disagreement::occurredAt)
+                        .reversed()
+                        .thenComparing(each -> each.payout().value()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailResult;
 import io.daybook.rail.simulator.PayoutFate;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -100,6 +101,33 @@ class RestoredLogTest {
         assertThat(week.bean(SimulatorPlant.class).provider().paidPerDestination(PayWeek.USD))
                 .isEqualTo(week.earned());
         week.assertBooksAreRight();
+    }
+
+    /** Nobody tells of its end: the row of the payout shows the first object only. */
+    @Test
+    void a_second_payment_goes_on_being_asked_for_as_well() {
+        week.people(1).fund(2 * week.total());
+        String batch = week.approved("week-1");
+        week.post(week.checker(), "/payout-batches/" + batch + "/release", "{}", 202);
+        week.await("the sending", () -> count(batch, "accepted") == 1);
+        String payout = new PayoutBatchId(batch).payout(1).value();
+        Money amount = line(batch, 1).amount();
+        week.bean(SimulatorPlant.class).provider().decideNextPayout("acct_p1", PayoutFate.FAILED_AFTER_PAID);
+        send(new Instruction.Transfer("by hand 1", payout, 1, amount, "acct_p1"));
+        send(new Instruction.PayOut("by hand 2", payout, 1, amount, "acct_p1"));
+        week.await("the second one", () -> timeline(payout).contains("PayoutFoundLate"));
+        week.bean(SimulatorPlant.class).holdWebhooks();
+        week.advance(Duration.ofDays(7));
+        week.await("its end", () -> timeline(payout).contains("PayoutFailedAfterPaid"));
+        assertThat(count(batch, "paid")).isEqualTo(1);
+    }
+
+    private List<String> timeline(String payout) {
+        return week.get("/payouts/" + payout)
+                .path("timeline")
+                .valueStream()
+                .map(moment -> moment.path("what").asString())
+                .toList();
     }
 
     /** Both steps of a line, as they were carried out before the log was put back. */

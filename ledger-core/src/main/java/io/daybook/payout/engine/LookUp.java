@@ -1,6 +1,7 @@
 package io.daybook.payout.engine;
 
 import io.daybook.account.AccountCommand;
+import io.daybook.account.PayoutView;
 import io.daybook.rail.Instruction;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailObject;
@@ -42,6 +43,15 @@ final class LookUp {
                 .findFirst();
         observeOthers(step, instruction, found, ours);
         return new Found(ours, found.stream().anyMatch(object -> isElsewhere(object, instruction)));
+    }
+
+    /** Tells the account how every payout stands now that carries this one's reference there. Errors: RailUnavailable. */
+    void tellOfAll(PayoutView payout, String account) throws InterruptedException {
+        Instruction any = new Instruction.PayOut("", payout.id().value(), payout.attempt(), payout.amount(), account);
+        for (RailObject object : lane.read(() -> rail.find(any, Instant.EPOCH)))
+            if (Sightings.wentThere(object, any))
+                Sightings.order(payout.account(), payout.id(), object, clock.instant())
+                        .ifPresent(order -> orders.give(order, payout.batch()));
     }
 
     private static boolean isElsewhere(RailObject object, Instruction instruction) {

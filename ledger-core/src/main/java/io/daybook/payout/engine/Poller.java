@@ -36,6 +36,7 @@ final class Poller {
     private final EngineViews views;
     private final Orders orders;
     private final PersonVault vault;
+    private final LookUp lookUp;
     private final Together together;
     private final InstantSource clock;
     private final Watched paid;
@@ -51,6 +52,7 @@ final class Poller {
             EngineViews views,
             Orders orders,
             PersonVault vault,
+            LookUp lookUp,
             Together together,
             InstantSource clock) {
         this.rail = rail;
@@ -59,6 +61,7 @@ final class Poller {
         this.views = views;
         this.orders = orders;
         this.vault = vault;
+        this.lookUp = lookUp;
         this.together = together;
         this.clock = clock;
         this.paid = new Watched(PayoutStatus.PAID);
@@ -75,7 +78,7 @@ final class Poller {
         Map<PayoutId, Next> stillOpen = new HashMap<>();
         for (PayoutStatus status : NOT_FINAL) scan(status, now, due, stillOpen);
         next = stillOpen;
-        together.all(due, this::look);
+        lookAt(due);
     }
 
     /** When a payout that is not final is asked for next. */
@@ -92,7 +95,30 @@ final class Poller {
         Instant now = clock.instant();
         if (now.isBefore(nextPaidRound)) return;
         boolean more = paid.askOn(now) | foundLate.askOn(now);
-        if (!more) nextPaidRound = now.plus(BETWEEN_PAID_ROUNDS);
+        if (more) return;
+        nextPaidRound = now.plus(BETWEEN_PAID_ROUNDS);
+        askForSeconds(now.minus(PAID_IS_WATCHED));
+    }
+
+    /** Of a payout that was paid twice its row shows one object: the other one may come back too. */
+    private void askForSeconds(Instant since) throws InterruptedException {
+        List<PayoutView> doubled = views.accounts().disagreements(since, PAGE).stream()
+                .map(PayoutView.Disagreement::payout)
+                .distinct()
+                .flatMap(payout -> views.accounts().payout(payout).stream())
+                .filter(payout -> payout.route().rail().equals(rail.name()))
+                .toList();
+        together.all(doubled, this::lookAtAll);
+    }
+
+    private void lookAtAll(PayoutView payout) throws InterruptedException {
+        Optional<String> account = vault.open(payout.destination().account().sealed());
+        if (account.isEmpty()) return;
+        try {
+            lookUp.tellOfAll(payout, account.get());
+        } catch (RailUnavailable e) {
+            return;
+        }
     }
 
     /** The paid of one status, a page at a time. */
@@ -107,11 +133,9 @@ final class Poller {
         /** Asks for the next page; answers whether there is another. */
         boolean askOn(Instant now) throws InterruptedException {
             List<PayoutView> page = views.accounts().payouts(filter, after, PAID_AT_A_TIME);
-            together.all(
-                    page.stream()
-                            .filter(payout -> payout.since().isAfter(now.minus(PAID_IS_WATCHED)))
-                            .toList(),
-                    Poller.this::look);
+            lookAt(page.stream()
+                    .filter(payout -> payout.since().isAfter(now.minus(PAID_IS_WATCHED)))
+                    .toList());
             boolean more = page.size() == PAID_AT_A_TIME;
             after = more ? page.getLast().id() : null;
             return more;
@@ -137,6 +161,13 @@ final class Poller {
         Duration doubled = planned.pause().multipliedBy(2);
         Duration pause = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
         return new Next(now.plus(pause), pause);
+    }
+
+    private void lookAt(List<PayoutView> payouts) throws InterruptedException {
+        vault.lookAhead(payouts.stream()
+                .map(payout -> payout.destination().account().sealed().key())
+                .toList());
+        together.all(payouts, this::look);
     }
 
     private void look(PayoutView payout) throws InterruptedException {

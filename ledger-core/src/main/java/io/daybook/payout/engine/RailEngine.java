@@ -66,6 +66,7 @@ public final class RailEngine {
         Brakes brakes = brakes(rail, lease, with);
         Lane lane = new Lane(rail, pace, brakes, ticks);
         Memory memory = new Memory();
+        LookUp lookUp = new LookUp(rail, lane, orders, clock);
         gate = new Gate(rail, lane, views, with.vault(), railSwitch, clock);
         sender = new BatchSender(
                 rail.name(),
@@ -74,7 +75,7 @@ public final class RailEngine {
                 brakes,
                 gate,
                 railSwitch,
-                driver(rail, pace, with, lane, orders, brakes, memory),
+                driver(rail, pace, with, lane, lookUp, orders, brakes, memory),
                 memory,
                 new InStep(views.progress(), ticks),
                 together,
@@ -82,7 +83,7 @@ public final class RailEngine {
                 clock);
         inbox = new InboxDrain(
                 rail, lane, views, orders, with.vault(), with.store().inbox(), together, clock);
-        poller = new Poller(rail, lane, pace, views, orders, with.vault(), together, clock);
+        poller = new Poller(rail, lane, pace, views, orders, with.vault(), lookUp, together, clock);
         book = new ProviderBook(rail, lane, with.funding(), orders, with.store().cursors(), views.progress(), clock);
         ends = new BatchEnds(rail.name(), views, orders, clock);
         steps = new StepFinder(rail, lane, views, with.vault());
@@ -102,7 +103,14 @@ public final class RailEngine {
     }
 
     private static PayoutDriver driver(
-            PayoutRail rail, RailPace pace, Tools with, Lane lane, Orders orders, Brakes brakes, Memory memory) {
+            PayoutRail rail,
+            RailPace pace,
+            Tools with,
+            Lane lane,
+            LookUp lookUp,
+            Orders orders,
+            Brakes brakes,
+            Memory memory) {
         EngineViews views = with.views();
         InstantSource clock = with.clock();
         Payabilities payabilities =
@@ -111,7 +119,7 @@ public final class RailEngine {
         StepSender steps = new StepSender(
                 rail,
                 lane,
-                new LookUp(rail, lane, orders, clock),
+                lookUp,
                 pace,
                 views,
                 orders,

@@ -246,6 +246,23 @@ final class AccountReadTable implements AccountViews {
     }
 
     @Override
+    public List<PayoutView> doubled(String rail, Instant since, @Nullable PayoutId after, int limit) {
+        return list(
+                source,
+                PAYOUTS + """
+                WHERE rail = ? AND payout > ? AND payout IN (
+                      SELECT payout FROM view.payout_moment
+                       WHERE what IN ('PayoutMismatchSeen', 'PayoutFoundLate') AND detail = 'DUPLICATE' AND occurred_at >= ?)
+                ORDER BY payout LIMIT ?
+                """,
+                AccountRowsOfTable::payout,
+                rail,
+                after == null ? "" : after.value(),
+                since,
+                limit);
+    }
+
+    @Override
     public List<PayoutView.Moment> timeline(PayoutId payout) {
         return list(
                 source,

@@ -63,6 +63,9 @@ public interface AccountViews {
     /** What of a provider's facts disagreed with the log since then, by payout, the latest first; at most so many. */
     List<PayoutView.Disagreement> disagreements(Instant since, int limit);
 
+    /** The payouts of a rail of which a second object was seen since then, those behind {@code after}; null begins. */
+    List<PayoutView> doubled(String rail, Instant since, @Nullable PayoutId after, int limit);
+
     /** What happened to a payout, in the order of the log. */
     List<PayoutView.Moment> timeline(PayoutId payout);
 

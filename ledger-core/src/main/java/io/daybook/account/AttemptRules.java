@@ -76,6 +76,8 @@ final class AttemptRules {
      */
     static Decision<AccountEvent> repeat(AccountState s, RepeatStep c) {
         return Guard.onPayout(s, c.payout(), p -> {
+            if (p.status() != PayoutStatus.SUBMITTING && p.status() != PayoutStatus.UNKNOWN)
+                return Guard.illegal(p, "SUBMITTING or UNKNOWN");
             if (p.step(c.step()).attempt() != c.attempt()) return Guard.illegal(p, "this to be its latest attempt");
             if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
             return mayPay(p, c.payability())

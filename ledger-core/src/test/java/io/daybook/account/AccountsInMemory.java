@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,14 +27,7 @@ public final class AccountsInMemory implements AccountViews {
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Map<String, PayoutView> payouts = new TreeMap<>();
     private final Map<String, PayoutView.Dropped> dropped = new TreeMap<>();
-    private final List<PayoutView.Disagreement> disagreements = new ArrayList<>();
-
-    private void addDisagreement(AccountRows.Moment moment) {
-        boolean late = moment.what().equals("PayoutFoundLate");
-        String kind = late ? "FOUND_LATE" : moment.detail();
-        if (kind != null && (late || moment.what().equals("PayoutMismatchSeen")))
-            disagreements.add(new PayoutView.Disagreement(moment.payout(), kind, moment.occurredAt()));
-    }
+    private final Map<String, Instant> doubled = new TreeMap<>();
 
     private record Entry(AccountId account, Instant earnedAt, boolean pending, long available) {
         Entry plus(long more) {
@@ -60,7 +52,8 @@ public final class AccountsInMemory implements AccountViews {
                     credit.entry().value(),
                     new Entry(credit.account(), credit.earnedAt(), pending, pending ? 0 : credit.amountMinor()));
         }
-        for (AccountRows.Moment moment : rows.moments) addDisagreement(moment);
+        for (AccountRows.Moment moment : rows.moments)
+            if ("DUPLICATE".equals(moment.detail())) doubled.put(moment.payout().value(), moment.occurredAt());
         for (Map.Entry<AccountEntryId, Shift> shift : rows.shifts.entrySet())
             entries.computeIfPresent(
                     shift.getKey().value(),
@@ -238,11 +231,16 @@ public final class AccountsInMemory implements AccountViews {
 
     @Override
     public List<PayoutView.Disagreement> disagreements(Instant since, int limit) {
-        return disagreements.stream()
-                .filter(each -> !each.occurredAt().isBefore(since))
-                .sorted(Comparator.comparing(PayoutView.Disagreement::occurredAt)
-                        .reversed()
-                        .thenComparing(each -> each.payout().value()))
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<PayoutView> doubled(String rail, Instant since, @Nullable PayoutId after, int limit) {
+        return doubled.entrySet().stream()
+                .filter(seen -> !seen.getValue().isBefore(since))
+                .map(seen -> payouts.get(seen.getKey()))
+                .filter(payout -> payout != null && payout.route().rail().equals(rail))
+                .filter(payout -> after == null || payout.id().value().compareTo(after.value()) > 0)
                 .limit(limit)
                 .toList();
     }

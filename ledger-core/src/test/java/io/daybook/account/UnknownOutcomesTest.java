@@ -152,6 +152,15 @@ class UnknownOutcomesTest {
         RESENT.when(repeat(P1, PayoutStep.PAYOUT, 2, MOVED, NOON)).isRefused("not-payable");
     }
 
+    /** By somebody at the provider's own desk, who named the payout and no attempt. */
+    @Test
+    void what_was_found_to_have_been_paid_by_hand_is_not_sent_once_more() {
+        UNKNOWN.when(repeat(P1, PayoutStep.PAYOUT, 1, NOON)).changesNothing();
+        UNKNOWN.then(see(P1, payout(0, "po_by_hand", 100, PAID, NOON), NOON))
+                .when(repeat(P1, PayoutStep.PAYOUT, 1, NOON))
+                .isRefused("illegal-state");
+    }
+
     @Test
     void a_batch_that_was_given_up_gets_no_new_attempts() {
         ABSENT.when(new ReleasePayout(ACCOUNT, P1, true, NOON)).isRefused("illegal-state");

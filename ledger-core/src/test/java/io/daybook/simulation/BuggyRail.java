@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A rail's adapter, to be wrong in one place. */
+/** A rail's adapter, to be wrong in one way. */
 class BuggyRail implements PayoutRail {
     private final PayoutRail real;
 
@@ -25,8 +27,10 @@ class BuggyRail implements PayoutRail {
         this.real = real;
     }
 
-    /** Takes what was not answered for refused, and looks at nothing that was sent. */
+    /** Takes what was not answered for refused, and never looks for what it believes refused. */
     static final class BelievingInNo extends BuggyRail {
+        private final Set<String> believed = new HashSet<>();
+
         BelievingInNo(PayoutRail real) {
             super(real);
         }
@@ -34,13 +38,26 @@ class BuggyRail implements PayoutRail {
         @Override
         public RailResult submit(Instruction instruction) {
             RailResult rightly = super.submit(instruction);
-            return rightly instanceof RailResult.Unknown unknown
-                    ? new RailResult.Refused("timeout", unknown.why(), false)
-                    : rightly;
+            if (!(rightly instanceof RailResult.Unknown unknown)) return rightly;
+            believed.add(instruction.payout());
+            return new RailResult.Refused("timeout", unknown.why(), false);
         }
 
         @Override
         public List<RailObject> find(Instruction sent, Instant since) {
+            return believed.contains(sent.payout()) ? List.of() : super.find(sent, since);
+        }
+    }
+
+    /** Sees nothing, wherever it looks for what was sent. */
+    static final class Blind extends BuggyRail {
+        Blind(PayoutRail real) {
+            super(real);
+        }
+
+        @Override
+        public List<RailObject> find(Instruction sent, Instant since) {
+            super.find(sent, since);
             return List.of();
         }
     }

@@ -22,6 +22,8 @@ import io.daybook.kernel.Outcome;
 import io.daybook.kernel.Plain;
 import io.daybook.kernel.Recorded;
 import io.daybook.kernel.Subject;
+import io.daybook.payout.PayoutBatchId;
+import io.daybook.payout.PayoutBatchView;
 import io.daybook.timesheet.TimesheetCommand.ApproveTimesheet;
 import io.daybook.timesheet.TimesheetCommand.RecordTimeEntries;
 import io.daybook.timesheet.TimesheetCommand.SubmitTimesheet;
@@ -149,9 +151,15 @@ final class People implements Doer {
         boolean again = world.chance.oneIn(world.isCalm() ? 4 : 2);
         switch (payout.status()) {
             case PROVEN_ABSENT ->
-                ask(again ? new ReleasePayout(payout.account(), payout.id(), false, now()) : close(payout));
+                ask(
+                        again
+                                ? new ReleasePayout(payout.account(), payout.id(), restCancelled(payout), now())
+                                : close(payout));
             case REJECTED, FAILED, CANCELED ->
-                ask(again ? new RetryPayout(payout.account(), payout.id(), false, now()) : close(payout));
+                ask(
+                        again
+                                ? new RetryPayout(payout.account(), payout.id(), restCancelled(payout), now())
+                                : close(payout));
             case RESERVED -> {
                 if (world.isCalm() && isStuck(payout)) ask(close(payout));
             }
@@ -160,6 +168,14 @@ final class People implements Doer {
             }
             case SUBMITTING, ACCEPTED, IN_TRANSIT, PAID, UNKNOWN, CLOSED, FOUND_LATE -> {}
         }
+    }
+
+    private boolean restCancelled(PayoutView payout) {
+        return in.views
+                .batches
+                .byId(PayoutBatchId.of(payout.id()))
+                .map(PayoutBatchView::restCancelled)
+                .orElse(false);
     }
 
     private boolean isStuck(PayoutView payout) {

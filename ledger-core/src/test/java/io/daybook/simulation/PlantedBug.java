@@ -4,11 +4,15 @@ import io.daybook.account.AccountBooks;
 import io.daybook.account.AccountCommand;
 import io.daybook.account.AccountCommand.ClearSuspense;
 import io.daybook.account.AccountCommand.ObservePayout;
+import io.daybook.account.AccountCommand.RepeatStep;
 import io.daybook.account.AccountCommand.ReservePayout;
 import io.daybook.account.AccountEvent;
+import io.daybook.account.AccountRejection;
 import io.daybook.account.PayoutProgress.AbsenceProven;
 import io.daybook.account.PayoutProgress.SuspenseCleared;
 import io.daybook.account.PayoutReport.StepUnknown;
+import io.daybook.account.PayoutReport.TransferDone;
+import io.daybook.account.PayoutStep;
 import io.daybook.account.RailFact;
 import io.daybook.kernel.Decider;
 import io.daybook.kernel.Decision;
@@ -24,7 +28,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ways in which payroll software has paid twice, lost or invented money, or left people waiting; each wrong in one place only. */
+/**
+ * Ways in which payroll software has paid twice, lost or invented money, or left people waiting; each wrong in one way, in as
+ * many places as would keep it from harm.
+ */
 enum PlantedBug implements Variant {
     A_NEW_KEY_ON_RETRY("sends what the log does not mean") {
         @Override
@@ -68,6 +75,37 @@ enum PlantedBug implements Variant {
         @Override
         public PayoutRail rail(PayoutRail rail) {
             return new BuggyRail.BelievingInNo(rail);
+        }
+    },
+    /** Neither asked for again nor looked up: one of the two would be enough. */
+    WHAT_IS_SHOWN_IS_NOT_SEEN(" waits as ") {
+        private @Nullable Simulation simulation;
+
+        @Override
+        public void in(Simulation one) {
+            simulation = one;
+        }
+
+        @Override
+        public PayoutRail rail(PayoutRail rail) {
+            return new BuggyRail.Blind(rail);
+        }
+
+        @Override
+        public Decider<AccountCommand, ?, AccountEvent> accounts(Decider<AccountCommand, ?, AccountEvent> rules) {
+            return BuggyRules.deciding(
+                    rules,
+                    (order, rightly) ->
+                            order instanceof RepeatStep repeat && simulation != null && isShown(simulation, repeat)
+                                    ? Decision.reject(new AccountRejection.UnknownPayout(repeat.payout()))
+                                    : rightly);
+        }
+
+        private static boolean isShown(Simulation in, RepeatStep repeat) {
+            return repeat.step() == PayoutStep.TRANSFER
+                    && in.log.stream(repeat.account().value()).stream()
+                            .anyMatch(fact -> fact.event() instanceof TransferDone done
+                                    && done.payout().equals(repeat.payout()));
         }
     },
     A_NEW_ATTEMPT_WITHOUT_EVIDENCE("absent without evidence") {

@@ -1,5 +1,7 @@
 package io.daybook.api.payouts;
 
+import io.daybook.account.AccountViews;
+import io.daybook.account.MismatchKind;
 import io.daybook.account.PayoutStatus;
 import io.daybook.account.PayoutView;
 import io.daybook.api.payouts.NextMove.By;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,15 +36,25 @@ final class NextMoves {
     private static final Set<PayoutStatus> FOR_A_PERSON =
             EnumSet.of(PayoutStatus.PROVEN_ABSENT, PayoutStatus.REJECTED, PayoutStatus.FAILED, PayoutStatus.CANCELED);
 
+    private static final Predicate<PayoutView.Moment> ELSEWHERE =
+            moment -> MismatchKind.DESTINATION_DIFFERS.name().equals(moment.detail());
+
     private final EngineStore store;
     private final PayoutBatchViews batches;
     private final ContractorViews contractors;
+    private final AccountViews accounts;
     private final InstantSource clock;
 
-    NextMoves(EngineStore store, PayoutBatchViews batches, ContractorViews contractors, InstantSource clock) {
+    NextMoves(
+            EngineStore store,
+            PayoutBatchViews batches,
+            ContractorViews contractors,
+            AccountViews accounts,
+            InstantSource clock) {
         this.store = store;
         this.batches = batches;
         this.contractors = contractors;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -87,7 +100,18 @@ final class NextMoves {
                 .isPresent())
             return finance(
                     "The batch is paused, and nothing more of it is sent. Somebody resumes it, or cancels the rest.");
-        return payout.status() == PayoutStatus.RESERVED ? blocked(payout) : notAgain(payout);
+        if (payout.status() == PayoutStatus.RESERVED) return blocked(payout);
+        return elsewhere(payout).or(() -> notAgain(payout));
+    }
+
+    /** Neither sent again nor proven absent: only a person can clear that up, and only at the provider. */
+    private Optional<NextMove> elsewhere(PayoutView payout) {
+        return payout.status() == PayoutStatus.UNKNOWN
+                        && accounts.timeline(payout.id()).stream().anyMatch(ELSEWHERE)
+                ? finance(
+                        "Something that carries its reference lies on another account; its timeline names it. While"
+                                + " that is a transfer that stands, this is neither sent nor given up: reverse it at the provider.")
+                : Optional.empty();
     }
 
     /** What may have left is not sent again to somebody who must not be paid any more. */

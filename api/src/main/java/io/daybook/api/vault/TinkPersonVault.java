@@ -30,6 +30,8 @@ public final class TinkPersonVault implements PersonVault {
 
     private final SecretTable secrets;
     private final PersonKeyTable table;
+    private static final System.Logger LOG = System.getLogger(TinkPersonVault.class.getName());
+
     private final PersonKeyCache cache = new PersonKeyCache(CACHED_KEYS);
     private final BlindIndex index;
 
@@ -47,7 +49,16 @@ public final class TinkPersonVault implements PersonVault {
     @Override
     public void lookAhead(Collection<PersonId> people) {
         List<PersonId> unknown = notCached(people);
-        if (!unknown.isEmpty()) unwrap(table.find(unknown), wrapping());
+        if (unknown.isEmpty()) return;
+        Aead wrapping = wrapping();
+        table.find(unknown).forEach((person, wrapped) -> {
+            try {
+                cache.put(person, PersonKey.unwrap(person, wrapped, wrapping));
+            } catch (IllegalStateException e) {
+                // Whoever opens for them is told; the others are no worse for it.
+                LOG.log(System.Logger.Level.DEBUG, () -> "the key of " + person.value() + " cannot be unwrapped", e);
+            }
+        });
     }
 
     @Override
@@ -64,7 +75,7 @@ public final class TinkPersonVault implements PersonVault {
             table.insert(without, made);
             found.putAll(table.find(without));
         }
-        unwrap(found, wrapping);
+        found.forEach((person, wrapped) -> cache.put(person, PersonKey.unwrap(person, wrapped, wrapping)));
     }
 
     private List<PersonId> notCached(Collection<PersonId> people) {
@@ -72,10 +83,6 @@ public final class TinkPersonVault implements PersonVault {
                 .distinct()
                 .filter(person -> cache.find(person).isEmpty())
                 .toList();
-    }
-
-    private void unwrap(Map<PersonId, byte[]> keys, Aead wrapping) {
-        keys.forEach((person, wrapped) -> cache.put(person, PersonKey.unwrap(person, wrapped, wrapping)));
     }
 
     @Override

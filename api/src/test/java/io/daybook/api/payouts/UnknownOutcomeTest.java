@@ -131,6 +131,7 @@ class UnknownOutcomeTest {
         JsonNode left = week.get("/payouts?status=UNKNOWN").path("items");
         assertThat(left).hasSize(1);
         assertThat(left.path(0).path("id").asString()).isEqualTo(payout);
+        assertThat(left.path(0).path("next").path("what").asString()).contains("lies on another account");
     }
 
     /** Of the last one no webhook is taken in: the poller alone finds out. */

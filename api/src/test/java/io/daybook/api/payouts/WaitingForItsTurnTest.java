@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** One call a second: most of a batch is recorded long before its turn comes. */
+/** Four calls a second: most of a batch is recorded long before its turn comes. */
 class WaitingForItsTurnTest {
-    private static final int PEOPLE = 6;
+    private static final int PEOPLE = 32;
 
     private final SimulatedProvider provider = new SimulatedProvider(
             SimulatorSettings.plain(7).openingAccounts().signingWith("whsec_turn"), InstantSource.system());
@@ -35,7 +35,7 @@ class WaitingForItsTurnTest {
                 "--daybook.rails.stripe.api-key=sk_test_turn",
                 "--daybook.rails.stripe.api-base=" + server.url(),
                 "--daybook.rails.stripe.webhook-secret=whsec_turn",
-                "--daybook.rails.stripe.requests-per-second=1");
+                "--daybook.rails.stripe.requests-per-second=4");
     }
 
     @AfterEach
@@ -55,9 +55,10 @@ class WaitingForItsTurnTest {
                                 .status()
                         == 202);
         week.await("the intents", () -> count(id, "waiting") == 0);
-        for (int i = 1; i <= PEOPLE; i++)
-            week.maker()
-                    .post("/contractors/" + ContractorId.of("p" + i).value() + "/holds", "{\"reason\": \"a letter\"}");
+        for (int i = 1; i <= PEOPLE; i++) {
+            String holds = "/contractors/" + ContractorId.of("p" + i).value() + "/holds";
+            week.post(week.maker(), holds, "{\"reason\": \"a letter\"}", 201);
+        }
         week.await("the turns", () -> waitingForTheirTurn() == 0);
         assertThat(count(id, "submitting")).isGreaterThan(1);
     }

@@ -6,6 +6,7 @@ import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailResult;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The one way out to a rail: in its pace, at most so many at a time, and never past a brake. */
@@ -31,9 +32,11 @@ final class Lane {
     /**
      * The brakes are looked at right before the call, when its turn has come.
      *
-     * @param lastLook why this one must not leave any more; empty when it may. Asked last of all
+     * @param lastLook why this one must not leave any more; empty when it may. It may take its time: the brakes come after it
+     * @param keyLives whether the provider surely still knows the key; last of all
      */
-    Sending send(PayoutBatchId batch, Instruction instruction, Supplier<Optional<String>> lastLook)
+    Sending send(
+            PayoutBatchId batch, Instruction instruction, Supplier<Optional<String>> lastLook, BooleanSupplier keyLives)
             throws InterruptedException {
         // Looked at now as well, so that whoever got its turn has little left to ask.
         Optional<String> early = brakes.on(batch);
@@ -41,8 +44,9 @@ final class Lane {
         SlidingWindow pace = paceOf(instruction);
         pace.enter(inFlight, 1);
         try {
-            Optional<String> brake = brakes.on(batch).or(lastLook);
+            Optional<String> brake = lastLook.get().or(() -> brakes.on(batch));
             if (brake.isPresent()) return new Sending.HeldBack(brake.get());
+            if (!keyLives.getAsBoolean()) return new Sending.HeldBack("key-expired");
             RailResult result = rail.submit(instruction);
             if (result instanceof RailResult.Deferred(var why, var retryAfter)) pace.pause(retryAfter);
             return new Sending.Answered(result);

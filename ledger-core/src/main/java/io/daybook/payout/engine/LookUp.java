@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at the provider for what a step asked for, by our own reference, and tells the account what else carries it. */
 final class LookUp {
     /** Between our clock and the provider's, and then some: what carries our reference is found by it, not by time. */
     private static final Duration CLOCK_MARGIN = Duration.ofHours(48);
+
+    private static final Set<RailObject.Status> CAME_BACK =
+            Set.of(RailObject.Status.FAILED, RailObject.Status.CANCELED, RailObject.Status.RETURNED);
 
     private final PayoutRail rail;
     private final Lane lane;
@@ -28,8 +32,11 @@ final class LookUp {
         this.clock = clock;
     }
 
-    /** @param elsewhere whether a transfer that carries this payout's reference went to another account: only we make transfers */
-    record Found(Optional<RailObject> ours, boolean elsewhere) {}
+    /**
+     * @param elsewhere whether a transfer that carries this payout's reference lies on another account: only we make transfers
+     * @param byHand whether a transfer that carries it went where it should, and not by this instruction
+     */
+    record Found(Optional<RailObject> ours, boolean elsewhere, boolean byHand) {}
 
     /**
      * A later attempt may have been made before, in a stretch of the log that was lost: however long ago that was. Errors:
@@ -42,20 +49,23 @@ final class LookUp {
                 .filter(object -> Sightings.answers(object, instruction))
                 .findFirst();
         observeOthers(step, instruction, found, ours);
-        return new Found(ours, found.stream().anyMatch(object -> isElsewhere(object, instruction)));
+        List<RailObject> transfers = found.stream()
+                .filter(object ->
+                        object.kind() == RailObject.Kind.TRANSFER && object.status() == RailObject.Status.DONE)
+                .toList();
+        return new Found(
+                ours,
+                transfers.stream().anyMatch(object -> !Sightings.wentThere(object, instruction)),
+                transfers.stream().anyMatch(object -> Sightings.wentThere(object, instruction)));
     }
 
-    /** Tells the account how every payout stands now that carries this one's reference there. Errors: RailUnavailable. */
-    void tellOfAll(PayoutView payout, String account) throws InterruptedException {
+    /** Tells the account which payouts that carry this one's reference there came back. Errors: RailUnavailable. */
+    void tellWhatCameBack(PayoutView payout, String account) throws InterruptedException {
         Instruction any = new Instruction.PayOut("", payout.id().value(), payout.attempt(), payout.amount(), account);
         for (RailObject object : lane.read(() -> rail.find(any, Instant.EPOCH)))
-            if (Sightings.wentThere(object, any))
+            if (Sightings.wentThere(object, any) && CAME_BACK.contains(object.status()))
                 Sightings.order(payout.account(), payout.id(), object, clock.instant())
                         .ifPresent(order -> orders.give(order, payout.batch()));
-    }
-
-    private static boolean isElsewhere(RailObject object, Instruction instruction) {
-        return object.kind() == RailObject.Kind.TRANSFER && !Sightings.wentThere(object, instruction);
     }
 
     private void observeOthers(Step step, Instruction instruction, List<RailObject> found, Optional<RailObject> ours) {

@@ -36,7 +36,8 @@ final class Payabilities {
 
     /** As the views show it now. */
     Payability of(ContractorId contractor) {
-        return remember(contractor, payability(contractors.byId(contractor)));
+        long asked = ticks.nanoTime();
+        return remember(contractor, payability(contractors.byId(contractor)), asked);
     }
 
     /** As the views showed it within the last second. */
@@ -51,16 +52,18 @@ final class Payabilities {
         return lately.ok() && lately.leadsTo(there);
     }
 
-    /** Looks at those who are asked for within the next second all at once; only a matter of speed. */
+    /** Looks at those who are asked for within the next second all at once. */
     void lookAhead(Collection<ContractorId> next) {
+        long asked = ticks.nanoTime();
         Map<ContractorId, ContractorView> known = contractors.byIds(next);
         for (ContractorId contractor : next)
-            remember(contractor, payability(Optional.ofNullable(known.get(contractor))));
+            remember(contractor, payability(Optional.ofNullable(known.get(contractor))), asked);
     }
 
-    private Payability remember(ContractorId contractor, Payability payability) {
+    /** @param asked before it was read; what was asked for later is kept */
+    private Payability remember(ContractorId contractor, Payability payability, long asked) {
         if (seen.size() >= MANY) seen.values().removeIf(old -> !isRecent(old));
-        seen.put(contractor, new Seen(payability, ticks.nanoTime()));
+        seen.merge(contractor, new Seen(payability, asked), (old, now) -> now.at() - old.at() >= 0 ? now : old);
         return payability;
     }
 

@@ -59,7 +59,7 @@ final class PayoutDriver {
         this.clock = clock;
     }
 
-    /** Reads for many lines at once what each of them will ask for; only a matter of speed. */
+    /** Reads for many lines at once what each of them will ask for within the next second. */
     void lookAhead(List<BatchLine> next) {
         payabilities.lookAhead(next.stream().map(BatchLine::contractor).toList());
         destinations.lookAhead(next.stream().map(BatchLine::destination).toList());

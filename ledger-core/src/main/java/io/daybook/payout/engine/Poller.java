@@ -102,20 +102,20 @@ final class Poller {
 
     /** Of a payout that was paid twice its row shows one object: the other one may come back too. */
     private void askForSeconds(Instant since) throws InterruptedException {
-        List<PayoutView> doubled = views.accounts().disagreements(since, PAGE).stream()
-                .map(PayoutView.Disagreement::payout)
-                .distinct()
-                .flatMap(payout -> views.accounts().payout(payout).stream())
-                .filter(payout -> payout.route().rail().equals(rail.name()))
-                .toList();
-        together.all(doubled, this::lookAtAll);
+        PayoutId after = null;
+        List<PayoutView> page;
+        do {
+            page = views.accounts().doubled(rail.name(), since, after, PAGE);
+            together.all(page, this::lookAtAll);
+            if (!page.isEmpty()) after = page.getLast().id();
+        } while (page.size() == PAGE);
     }
 
     private void lookAtAll(PayoutView payout) throws InterruptedException {
         Optional<String> account = vault.open(payout.destination().account().sealed());
         if (account.isEmpty()) return;
         try {
-            lookUp.tellOfAll(payout, account.get());
+            lookUp.tellWhatCameBack(payout, account.get());
         } catch (RailUnavailable e) {
             return;
         }

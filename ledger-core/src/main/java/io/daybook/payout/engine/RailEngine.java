@@ -118,7 +118,7 @@ public final class RailEngine {
         Destinations destinations = new Destinations(views, with.vault());
         StepSender steps = new StepSender(
                 rail,
-                lane,
+                new Departures(rail, lane, orders, payabilities, brakes, clock),
                 lookUp,
                 pace,
                 views,

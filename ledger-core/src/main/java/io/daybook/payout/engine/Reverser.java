@@ -112,7 +112,8 @@ final class Reverser {
         Sending sent = lane.send(
                 PayoutBatchId.of(open.payout()),
                 instruction(open),
-                () -> clock.instant().isBefore(keyDies) ? Optional.empty() : Optional.of("key-expired"));
+                Optional::empty,
+                () -> clock.instant().isBefore(keyDies));
         if (!(sent instanceof Sending.Answered(RailResult result))) return;
         switch (result) {
             case RailResult.Accepted(RailObject object) -> end(open, done(object));

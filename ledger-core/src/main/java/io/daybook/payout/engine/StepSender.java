@@ -5,7 +5,6 @@ import io.daybook.account.AccountCommand.Both;
 import io.daybook.account.AccountCommand.ContinuePayout;
 import io.daybook.account.AccountCommand.ProveAbsent;
 import io.daybook.account.AccountCommand.RecordAnswer;
-import io.daybook.account.AccountCommand.RepeatStep;
 import io.daybook.account.Payability;
 import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutStep;
@@ -14,6 +13,7 @@ import io.daybook.kernel.Outcome;
 import io.daybook.payout.engine.Memory.Note;
 import io.daybook.rail.Instruction;
 import io.daybook.rail.PayoutRail;
+import io.daybook.rail.RailDenied;
 import io.daybook.rail.RailObject;
 import io.daybook.rail.RailResult;
 import io.daybook.rail.RailUnavailable;
@@ -31,7 +31,7 @@ final class StepSender {
     private static final String CONTENT_CHANGED = "content-changed";
 
     private final PayoutRail rail;
-    private final Lane lane;
+    private final Departures departures;
     private final LookUp lookUp;
     private final RailPace pace;
     private final EngineViews views;
@@ -45,7 +45,7 @@ final class StepSender {
 
     StepSender(
             PayoutRail rail,
-            Lane lane,
+            Departures departures,
             LookUp lookUp,
             RailPace pace,
             EngineViews views,
@@ -57,7 +57,7 @@ final class StepSender {
             Memory memory,
             InstantSource clock) {
         this.rail = rail;
-        this.lane = lane;
+        this.departures = departures;
         this.lookUp = lookUp;
         this.pace = pace;
         this.views = views;
@@ -72,28 +72,33 @@ final class StepSender {
 
     /** An intent that was just recorded: it has never been sent, as far as our log goes back. */
     Drive send(Step step, Instant intended) throws InterruptedException {
+        memory.stepDone(step.payout());
         if (!destinations.isAsApproved(step.destination())) return altered(step);
         Optional<String> account = destinations.open(step.destination());
         if (account.isEmpty()) return refused(step, "destination-erased", "the destination's key was destroyed", false);
-        if (step.attempt() > 1) return clear(step, step.instruction(account.get()), intended);
-        return answered(step, lane.send(step.batch(), step.instruction(account.get()), () -> lastLook(step, intended)));
+        Instruction instruction = step.instruction(account.get());
+        return step.attempt() == 1
+                ? answered(step, departures.leave(step, instruction, intended))
+                : clear(step, instruction, intended, true);
     }
 
     /** An intent from before: perhaps it was sent. The same key again while the provider surely remembers it. */
     Drive sendAgain(Step step) throws InterruptedException {
+        Optional<String> brake = brakes.on(step.batch());
+        if (brake.isPresent()) return new Drive.Held(brake.get());
         return withInstruction(
                 step,
-                (instruction, intended) -> keyLives(intended)
+                (instruction, intended) -> departures.keyLives(intended)
                                 && step.attempt() == 1
                                 && !memory.of(step.payout()).lookFirst()
-                                && mayBeRepeated(step)
+                                && departures.mayBeRepeated(step)
                         ? repeat(step, instruction, intended)
-                        : clear(step, instruction, intended));
+                        : clear(step, instruction, intended, false));
     }
 
     /** Nobody knows what became of it: look it up, and only then perhaps send it again. */
     Drive clear(Step step) throws InterruptedException {
-        return withInstruction(step, (instruction, intended) -> clear(step, instruction, intended));
+        return withInstruction(step, (instruction, intended) -> clear(step, instruction, intended, false));
     }
 
     @FunctionalInterface
@@ -110,38 +115,28 @@ final class StepSender {
                 : go.on(step.instruction(account.get()), intended.get());
     }
 
-    private Drive clear(Step step, Instruction instruction, Instant intended) throws InterruptedException {
+    /** @param isNew whether our log knows that it was never sent */
+    private Drive clear(Step step, Instruction instruction, Instant intended, boolean isNew)
+            throws InterruptedException {
         // Whoever stands still after looking has seen nothing of what came meanwhile.
         Instant looked = clock.instant();
         LookUp.Found found;
         try {
             found = lookUp.find(step, instruction, intended);
+        } catch (RailDenied e) {
+            return isNew ? refused(step, "account-denied", "the provider gives no access to it", false) : later(step);
         } catch (RailUnavailable e) {
             return later(step);
         }
         if (found.ours().isPresent()) return accepted(step, found.ours().get());
-        if (keyLives(intended))
-            return memory.of(step.payout()).maySendAgain() && mayBeRepeated(step)
+        Optional<Drive> carriedOn = found.byHand() ? carryOn(step) : Optional.empty();
+        if (carriedOn.isPresent()) return carriedOn.get();
+        if (found.elsewhere()) return later(step);
+        if (departures.keyLives(intended))
+            return memory.of(step.payout()).maySendAgain() && departures.mayBeRepeated(step)
                     ? repeat(step, instruction, intended)
                     : later(step);
-        return isSettled(intended, looked) && !found.elsewhere() ? proveAbsent(step, intended, looked) : later(step);
-    }
-
-    /**
-     * What was held back may never have left: who must not be paid any more is not, and it is only looked for. The account
-     * decides, on what the contractor is now; a batch that was given up is none of its facts.
-     */
-    private boolean mayBeRepeated(Step step) {
-        if (brakes.on(step.account().contractor(), step.account()).isPresent() || brakes.restCancelled(step.batch()))
-            return false;
-        RepeatStep wish = new RepeatStep(
-                step.account(),
-                step.payout(),
-                step.intent().step(),
-                step.intent().attempt(),
-                payabilities.of(step.account().contractor()),
-                clock.instant());
-        return orders.intend(wish, step.batch().value()) instanceof Outcome.Done;
+        return isSettled(intended, looked) ? proveAbsent(step, intended, looked) : later(step);
     }
 
     /** Somebody changed the row: nothing more leaves by this rail until a person has looked. */
@@ -154,7 +149,7 @@ final class StepSender {
 
     /** What was perhaps carried out before is not refused by a refusal of its repeat: only where nothing is found. */
     private Drive repeat(Step step, Instruction instruction, Instant intended) throws InterruptedException {
-        Sending sending = lane.send(step.batch(), instruction, () -> lastLook(step, intended));
+        Sending sending = departures.leave(step, instruction, intended);
         if (!(sending instanceof Sending.Answered(RailResult.Refused refusal))) return answered(step, sending);
         try {
             LookUp.Found found = lookUp.find(step, instruction, intended);
@@ -185,9 +180,7 @@ final class StepSender {
     private Drive accepted(Step step, RailObject object) throws InterruptedException {
         StepAnswer answer = new StepAnswer.Accepted(Sightings.fact(object, clock.instant()));
         if (step.intent().step() == PayoutStep.PAYOUT) return new Drive.Rests(record(step, answer));
-        Payability payability = payabilities.lately(step.account().contractor());
-        AccountCommand goOn =
-                new ContinuePayout(step.account(), step.payout(), step.attempt(), payability, clock.instant());
+        AccountCommand goOn = goOn(step);
         Outcome outcome;
         try {
             outcome = orders.intend(
@@ -199,11 +192,25 @@ final class StepSender {
         // A message of the provider may have been faster than its answer.
         if (outcome instanceof Outcome.Done done && !done.isNew())
             outcome = orders.intend(goOn, step.batch().value());
+        return wentOn(step, goOn, outcome);
+    }
+
+    /** Its transfer is there, and not by this instruction: the account knows of it by now, and says whether it goes on. */
+    private Optional<Drive> carryOn(Step step) throws InterruptedException {
+        if (step.intent().step() == PayoutStep.PAYOUT) return Optional.empty();
+        AccountCommand goOn = goOn(step);
+        Outcome outcome = orders.intend(goOn, step.batch().value());
+        return outcome instanceof Outcome.Refused ? Optional.empty() : Optional.of(wentOn(step, goOn, outcome));
+    }
+
+    private AccountCommand goOn(Step step) {
+        Payability payability = payabilities.lately(step.account().contractor());
+        return new ContinuePayout(step.account(), step.payout(), step.attempt(), payability, clock.instant());
+    }
+
+    private Drive wentOn(Step step, AccountCommand goOn, Outcome outcome) throws InterruptedException {
         if (orders.written(goOn, outcome).orElse(null) instanceof StepBegun e
-                && e.payout().equals(step.payout())) {
-            memory.stepDone(step.payout());
-            return send(Step.of(e), e.occurredAt());
-        }
+                && e.payout().equals(step.payout())) return send(Step.of(e), e.occurredAt());
         return new Drive.Rests(outcome instanceof Outcome.Done done ? done.position() : 0);
     }
 
@@ -265,16 +272,6 @@ final class StepSender {
     private Drive later(Step step) {
         Note note = memory.unknown(step.payout(), false);
         return new Drive.Later(clock.instant().plus(pace.delayAfter(note.unknowns())));
-    }
-
-    /** Whoever stood still until the key died must not wake up and send, nor pay who was blocked while it waited its turn. */
-    private Optional<String> lastLook(Step step, Instant intended) {
-        if (!payabilities.lead(step.account().contractor(), step.destination())) return Optional.of("not-payable");
-        return keyLives(intended) ? Optional.empty() : Optional.of("key-expired");
-    }
-
-    private boolean keyLives(Instant intended) {
-        return clock.instant().isBefore(intended.plus(rail.keyLifetime()));
     }
 
     private boolean isSettled(Instant intended, Instant looked) {

@@ -10,6 +10,7 @@ import com.stripe.param.PayoutListParams;
 import com.stripe.param.TransferListParams;
 import com.stripe.param.TransferReversalListParams;
 import com.stripe.service.V1Services;
+import io.daybook.rail.RailDenied;
 import io.daybook.rail.RailObject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,8 +68,13 @@ final class StripeLists {
                                 .build()));
     }
 
+    /** Errors: RailDenied where the account is out of our reach. */
     List<RailObject> payouts(String account, Instant since) {
-        return payouts(account, since, calls::ask);
+        return payouts(
+                account,
+                since,
+                (endpoint, call) -> calls.askOn(endpoint, call)
+                        .orElseThrow(() -> new RailDenied("Stripe gives us no access to the account: " + endpoint)));
     }
 
     /** None where the account is out of our reach. */

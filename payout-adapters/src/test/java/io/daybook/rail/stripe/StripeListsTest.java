@@ -1,9 +1,11 @@
 package io.daybook.rail.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.money.Money;
 import io.daybook.rail.Instruction;
+import io.daybook.rail.RailDenied;
 import io.daybook.rail.RailMovement;
 import io.daybook.rail.RailObject;
 import io.daybook.rail.RailResult;
@@ -66,6 +68,13 @@ class StripeListsTest {
         List<RailObject> listed = rail.listSince(Instant.EPOCH, List.of());
         assertThat(listed).hasSize(2 * MANY).doesNotHaveDuplicates();
         assertThat(listed).containsAll(inside.listSince(Instant.EPOCH, List.of()));
+    }
+
+    /** No evidence that something is not there, and not the same as no answer: nothing can be sent there either. */
+    @Test
+    void an_account_out_of_reach_is_told_apart_from_one_without_payouts() {
+        Instruction there = new Instruction.PayOut("key", "payout-b-1", 1, Money.of(100, "USD"), "acct_of_nobody");
+        assertThatThrownBy(() -> rail.find(there, Instant.EPOCH)).isInstanceOf(RailDenied.class);
     }
 
     @Test

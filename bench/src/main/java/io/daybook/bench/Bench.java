@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
         description = "Holds Daybook against plain SQL and against Axon's own store.")
 final class Bench implements Callable<Integer> {
     private static final List<Suite> ALL =
-            List.of(new Commands(), new Http(), new Rebuilds(), new Room(), new Paydays());
+            List.of(new Commands(), new Http(), new Rebuilds(), new Room(), new Weeks(), new Paydays());
 
-    @Option(names = "--only", split = ",", description = "these alone: commands, http, rebuild, room, payouts")
+    @Option(names = "--only", split = ",", description = "these alone: commands, http, rebuild, room, weeks, payouts")
     private List<String> only = List.of();
 
     @Option(names = "--pairs", description = "pairs of each ratio (default: ${DEFAULT-VALUE})")

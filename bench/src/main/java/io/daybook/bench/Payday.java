@@ -24,7 +24,6 @@ final class Payday implements AutoCloseable {
     private static final String RAIL = "/rails/stripe";
     private static final Money FUNDS = Money.of(100_000_000_00L, "USD");
     private static final int CALLERS = 16;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Quick banks, so that what was paid before is not asked for while the next is measured. */
     private static final SimulatorSettings.Timing TIMING = new SimulatorSettings.Timing(
@@ -66,7 +65,7 @@ final class Payday implements AutoCloseable {
         String upload = program.upload(Program.MAKER, "/imports?kind=roster", payroll.roster())
                 .path("id")
                 .asString();
-        await("/imports/" + upload, row -> row.path("status").asString().equals("COMPLETED"));
+        program.awaitCompleted(Program.MAKER, "/imports/" + upload);
         if (isFunded(program.get(Program.MAKER, RAIL))) return;
         String id = program.post(Program.MAKER, "/funding", """
                         {"rail": "stripe", "amount": {"amount": %d, "currency": "USD"}, "reference": "bench"}
@@ -75,7 +74,7 @@ final class Payday implements AutoCloseable {
                 .asString();
         program.post(Program.CHECKER, "/funding/" + id + "/confirm", "{}");
         PROVIDER.fund(FUNDS, "bench");
-        await(RAIL, Payday::isFunded);
+        program.await(Program.MAKER, RAIL, Payday::isFunded);
     }
 
     private static boolean isFunded(JsonNode rail) {
@@ -94,9 +93,7 @@ final class Payday implements AutoCloseable {
         }
         for (Future<?> bonus : bonuses) bonus.get();
         String batch = released(count);
-        JsonNode counts = await(
-                        "/payout-batches/" + batch,
-                        row -> row.path("status").asString().equals("COMPLETED"))
+        JsonNode counts = program.awaitCompleted(Program.MAKER, "/payout-batches/" + batch)
                 .path("counts");
         if (counts.path("paid").asInt() != count) throw new IllegalStateException("not all were paid: " + counts);
         return wire.pace();
@@ -109,8 +106,10 @@ final class Payday implements AutoCloseable {
                 .path("id")
                 .asString();
         program.post(Program.MAKER, "/payout-batches/" + batch + "/freeze", "{}");
-        JsonNode frozen = await(
-                "/payout-batches/" + batch, row -> row.path("status").asString().equals("FROZEN"));
+        JsonNode frozen = program.await(
+                Program.MAKER,
+                "/payout-batches/" + batch,
+                row -> row.path("status").asString().equals("FROZEN"));
         if (frozen.path("totals").path("lines").asInt() != count)
             throw new IllegalStateException("not all are in the batch: " + frozen);
         program.post(Program.CHECKER, "/payout-batches/" + batch + "/approve", """
@@ -120,21 +119,6 @@ final class Payday implements AutoCloseable {
         wire.forget();
         program.post(Program.CHECKER, "/payout-batches/" + batch + "/release", "{}");
         return batch;
-    }
-
-    @FunctionalInterface
-    private interface Sight {
-        boolean isThere(JsonNode answer);
-    }
-
-    private JsonNode await(String path, Sight sight) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
-            JsonNode answer = program.get(Program.MAKER, path);
-            if (sight.isThere(answer)) return answer;
-            Thread.sleep(500);
-        }
-        throw new IllegalStateException("waited in vain at " + path + ": " + program.get(Program.MAKER, path));
     }
 
     @Override

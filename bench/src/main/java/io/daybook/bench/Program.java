@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Program implements AutoCloseable {
     static final String MAKER = "finance-maker";
     static final String CHECKER = "finance-checker";
+    static final String APPROVER = "approver";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -95,6 +97,22 @@ final class Program implements AutoCloseable {
     /** Answered once the views show what was acknowledged before it. */
     JsonNode get(String role, String path) throws IOException, InterruptedException {
         return send(request(role, path).GET());
+    }
+
+    /** Until it is as wanted; asked ten times a second. */
+    JsonNode await(String role, String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            JsonNode answer = get(role, path);
+            if (wanted.test(answer)) return answer;
+            if (answer.path("status").asString().equals("FAILED")) throw new IllegalStateException("failed: " + answer);
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("waited in vain at " + path + ": " + get(role, path));
+    }
+
+    JsonNode awaitCompleted(String role, String path) throws IOException, InterruptedException {
+        return await(role, path, answer -> answer.path("status").asString().equals("COMPLETED"));
     }
 
     private HttpRequest.Builder request(String role, String path) {

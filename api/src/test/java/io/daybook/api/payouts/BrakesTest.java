@@ -51,12 +51,7 @@ class BrakesTest {
         assertThat(count(id, "dropped")).isEqualTo(10);
         assertThat(paidOut()).isEmpty();
         String again = week.approved("week-1-again");
-        week.await(
-                "the funding",
-                () -> week.checker()
-                                .post("/payout-batches/" + again + "/release", "{}")
-                                .status()
-                        == 202);
+        week.releaseOnceFunded(again);
         week.await("the sending", () -> count(again, "accepted") == 10);
         week.advance(Duration.ofDays(3));
         week.await(
@@ -123,13 +118,7 @@ class BrakesTest {
 
     private void assertStopsAgain() {
         week.post(week.checker(), "/rails/simulator/start", "{}", 200);
-        week.await(
-                "the stop",
-                () -> week.get("/rails/simulator")
-                        .path("stopped")
-                        .path("code")
-                        .asString("")
-                        .equals("content-changed"));
+        week.awaitStop("content-changed");
     }
 
     private List<String> violations() {

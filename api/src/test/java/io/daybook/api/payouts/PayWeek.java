@@ -219,6 +219,26 @@ final class PayWeek implements AutoCloseable {
         post(api().as("finance-maker"), "/dev/clock", "{\"advance\":\"" + by + "\"}", 200);
     }
 
+    /** A funding that was just given may not be seen yet. */
+    void releaseOnceFunded(String batch) {
+        await(
+                "the funding",
+                () -> checker()
+                                .post("/payout-batches/" + batch + "/release", "{}")
+                                .status()
+                        == 202);
+    }
+
+    void awaitStop(String code) {
+        await(
+                "the stop",
+                () -> get("/rails/" + rail)
+                        .path("stopped")
+                        .path("code")
+                        .asString("")
+                        .equals(code));
+    }
+
     JsonNode batch(String id) {
         return get("/payout-batches/" + id);
     }

@@ -32,7 +32,7 @@ class RestoredLogTest {
         String batch = week.approved("week-1");
         forgotten(batch, 1);
         restart();
-        week.await("the stop", () -> stopCode().equals("provider-knows-more"));
+        week.awaitStop("provider-knows-more");
         JsonNode started = week.post(week.checker(), "/rails/simulator/start", "{}", 200);
         assertThat(started.path("takenIn")).hasSize(2);
         assertThat(started.path("takenIn").path(0).path("as").asString()).isEqualTo("OF_PAYOUT");
@@ -62,7 +62,7 @@ class RestoredLogTest {
         String payout = lost.payout(1).value();
         send(new Instruction.Transfer(payout + ":transfer:1", payout, 1, Money.of(100, "USD"), "acct_lost"));
         restart();
-        week.await("the stop", () -> stopCode().equals("provider-knows-more"));
+        week.awaitStop("provider-knows-more");
         JsonNode started = week.post(week.checker(), "/rails/simulator/start", "{}", 200);
         assertThat(started.path("takenIn").path(0).path("as").asString()).isEqualTo("STRAY");
         week.await("the item", () -> difference() == -100);

@@ -66,12 +66,7 @@ class TakeBackTest {
 
     private String release(String reference) {
         String id = week.approved(reference);
-        week.await(
-                "the funding",
-                () -> week.checker()
-                                .post("/payout-batches/" + id + "/release", "{}")
-                                .status()
-                        == 202);
+        week.releaseOnceFunded(id);
         return id;
     }
 

@@ -105,13 +105,7 @@ class UnknownOutcomeTest {
         week.await("the unknown", () -> count(id, "unknown") == 2);
         week.force("UPDATE view.payout SET destination = (SELECT max(destination) FROM view.payout)");
         week.advance(Duration.ofHours(60));
-        week.await(
-                "the stop",
-                () -> week.get("/rails/simulator")
-                        .path("stopped")
-                        .path("code")
-                        .asString("")
-                        .equals("content-changed"));
+        week.awaitStop("content-changed");
         assertThat(provider.paidPerDestination(PayWeek.USD)).isEmpty();
     }
 

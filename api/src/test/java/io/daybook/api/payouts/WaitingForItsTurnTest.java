@@ -48,12 +48,7 @@ class WaitingForItsTurnTest {
     void who_is_blocked_while_an_instruction_waits_for_its_turn_is_not_paid() {
         week.people(PEOPLE);
         String id = week.approved("week-1");
-        week.await(
-                "the funding",
-                () -> week.checker()
-                                .post("/payout-batches/" + id + "/release", "{}")
-                                .status()
-                        == 202);
+        week.releaseOnceFunded(id);
         week.await("the intents", () -> count(id, "waiting") == 0);
         for (int i = 1; i <= PEOPLE; i++) {
             String holds = "/contractors/" + ContractorId.of("p" + i).value() + "/holds";

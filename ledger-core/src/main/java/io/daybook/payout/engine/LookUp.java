@@ -15,7 +15,7 @@ import java.util.Set;
 /** Looks at the provider for what a step asked for, by our own reference, and tells the account what else carries it. */
 final class LookUp {
     /** Between our clock and the provider's, and then some: what carries our reference is found by it, not by time. */
-    private static final Duration CLOCK_MARGIN = Duration.ofHours(48);
+    static final Duration CLOCK_MARGIN = Duration.ofHours(48);
 
     private static final Set<RailObject.Status> CAME_BACK =
             Set.of(RailObject.Status.FAILED, RailObject.Status.CANCELED, RailObject.Status.RETURNED);

@@ -8,13 +8,11 @@ import io.daybook.account.StepIntent;
 import io.daybook.kernel.PersonVault;
 import io.daybook.rail.Instruction;
 import io.daybook.rail.PayoutRail;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Looks up which instructions without a recorded answer have been carried out; records nothing. */
 final class StepFinder {
-    private static final Duration CLOCK_MARGIN = Duration.ofHours(48);
     private static final List<PayoutStatus> OPEN = List.of(PayoutStatus.UNKNOWN, PayoutStatus.SUBMITTING);
 
     private final PayoutRail rail;
@@ -53,7 +51,7 @@ final class StepFinder {
         var destination = vault.open(payout.destination().account().sealed());
         if (destination.isEmpty()) return;
         Instruction instruction = Step.of(payout, intent).instruction(destination.get());
-        lane.read(() -> rail.find(instruction, payout.since().minus(CLOCK_MARGIN))).stream()
+        lane.read(() -> rail.find(instruction, payout.since().minus(LookUp.CLOCK_MARGIN))).stream()
                 .filter(object -> Sightings.answers(object, instruction))
                 .findFirst()
                 .ifPresent(object -> found.add(new Unrecorded(payout.id(), object.providerId(), object.amount())));

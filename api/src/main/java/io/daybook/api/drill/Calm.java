@@ -102,8 +102,7 @@ final class Calm {
     private void playADay(long unknown) throws InterruptedException {
         days++;
         out.printf("  nothing moves, %d unknown: the clocks are set on by a day%n", unknown);
-        provider.advance(A_DAY_AND_MORE);
-        api.post(Payday.MAKER, "/dev/clock", Map.of("advance", A_DAY_AND_MORE.toString()));
+        new Played(api, provider).goOn(A_DAY_AND_MORE);
         lastChange = System.nanoTime();
     }
 

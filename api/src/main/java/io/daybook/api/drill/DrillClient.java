@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
@@ -57,20 +56,18 @@ final class DrillClient {
         return accepted(send(role, path, "text/csv", "POST", BodyPublishers.ofString(csv)));
     }
 
-    /** The same order to every node at once, each under a key of its own, in flight when this returns; 0 is no answer. */
-    CompletableFuture<List<Integer>> everywhere(String role, String path) {
-        List<CompletableFuture<Integer>> answers = new ArrayList<>();
-        for (URI node : nodes) {
-            HttpRequest request = request(node, role, path, "application/json", newKey())
-                    .POST(BodyPublishers.ofString("{}"))
-                    .build();
-            answers.add(http.sendAsync(request, BodyHandlers.discarding())
-                    .thenApply(HttpResponse::statusCode)
-                    .exceptionally(lost -> 0));
-        }
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(
-                        unused -> answers.stream().map(CompletableFuture::join).toList());
+    /** The same order to every node at the same moment, each under a key of its own. Errors: IOException, one is not there. */
+    Unison everywhere(String role, String path) throws IOException {
+        List<Unison.Part> parts = new ArrayList<>();
+        for (URI node : nodes)
+            parts.add(new Unison.Part(
+                    node,
+                    "/api/v1" + path,
+                    List.of(
+                            "Authorization: Bearer " + tokenOf(role),
+                            "Content-Type: application/json",
+                            "Idempotency-Key: " + newKey())));
+        return Unison.of(parts);
     }
 
     /** Every page of a list. */
@@ -149,13 +146,17 @@ final class DrillClient {
     }
 
     private HttpRequest.Builder request(URI node, String role, String path, String type, String key) {
-        String token = tokens.get(role);
-        if (token == null) throw new IllegalStateException("no token for " + role);
         return HttpRequest.newBuilder(node.resolve("/api/v1" + path))
                 .timeout(FOR_ONE_ANSWER)
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + tokenOf(role))
                 .header("Content-Type", type)
                 .header("Idempotency-Key", key);
+    }
+
+    private String tokenOf(String role) {
+        String token = tokens.get(role);
+        if (token == null) throw new IllegalStateException("no token for " + role);
+        return token;
     }
 
     private String newKey() {

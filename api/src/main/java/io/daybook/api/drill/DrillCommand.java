@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             KillsCommand.class,
             ForgottenCommand.class,
             MessagesCommand.class,
+            StandstillCommand.class,
+            ReturnsCommand.class,
             CrashesCommand.class
         })
 public final class DrillCommand implements Callable<Integer> {

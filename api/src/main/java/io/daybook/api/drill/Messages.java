@@ -89,8 +89,7 @@ record Messages(Size size, Stage stage, PrintWriter out) {
     }
 
     private static void advance(Stage.Cast cast) throws InterruptedException {
-        cast.provider().advance(STEP);
-        cast.api().post(Payday.MAKER, "/dev/clock", Map.of("advance", STEP.toString()));
+        new Played(cast.api(), cast.provider()).goOn(STEP);
     }
 
     private static List<SignedWebhook> taken(SimulatedProvider provider) {

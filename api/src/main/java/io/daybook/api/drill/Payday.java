@@ -2,20 +2,19 @@ package io.daybook.api.drill;
 
 import io.daybook.money.Money;
 import io.daybook.rail.simulator.SimulatedProvider;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** A drill's way to the release, through the public API alone, two people at every gate. */
 record Payday(DrillClient api, SimulatedProvider provider, Workforce workforce, PrintWriter out) {
     static final String MAKER = "finance-maker";
     static final String CHECKER = "finance-checker";
-    private static final String RAIL = "stripe";
+    static final String RAIL = "stripe";
     private static final Set<String> NOT_RELEASED = Set.of("DRAFT", "FROZEN", "APPROVED");
 
     /** Answers the batch, approved by a second person. */
@@ -78,8 +77,8 @@ record Payday(DrillClient api, SimulatedProvider provider, Workforce workforce, 
         throw new IllegalStateException("the top-up did not arrive in the books");
     }
 
-    /** Asks every node for it at once, as impatient people do; what they will say. */
-    CompletableFuture<List<Integer>> releaseEverywhere(String batch) {
+    /** Asks every node for it at the same moment, as impatient people do. Errors: IOException, one is not there. */
+    Unison releaseEverywhere(String batch) throws IOException {
         return api.everywhere(CHECKER, "/payout-batches/" + batch + "/release");
     }
 

@@ -24,12 +24,22 @@ final class Postman implements AutoCloseable {
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong forged = new AtomicLong();
     private final AtomicLong believed = new AtomicLong();
+    private volatile boolean resting;
 
     Postman(SimulatedProvider provider, List<URI> nodes, long seed) {
         this.provider = provider;
         this.nodes = nodes;
         this.seed = seed;
         threads.execute(this::walk);
+    }
+
+    /** Brings nothing until told to go on; what he has in his hands he brings. */
+    void rest() {
+        resting = true;
+    }
+
+    void goOn() {
+        resting = false;
     }
 
     long taken() {
@@ -48,7 +58,7 @@ final class Postman implements AutoCloseable {
     private void walk() {
         try {
             while (!threads.isShutdown()) {
-                for (SignedWebhook webhook : provider.takeWebhooks(AT_A_TIME)) {
+                for (SignedWebhook webhook : resting ? List.<SignedWebhook>of() : provider.takeWebhooks(AT_A_TIME)) {
                     hands.acquire();
                     threads.execute(() -> deliver(webhook));
                 }

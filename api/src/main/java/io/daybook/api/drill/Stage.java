@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,15 +59,25 @@ final class Stage implements AutoCloseable {
     record Cast(SimulatedProvider provider, DrillDatabase database, Nodes nodes, DrillClient api) {}
 
     Cast enter(Scenery scenery, WireObserver observer) throws IOException, InterruptedException {
-        SimulatedProvider provider = new SimulatedProvider(scenery.provider(), InstantSource.system());
-        SimulatorServer server = hold(new SimulatorServer(
-                provider, new SimulatorServer.Options(0, API_KEY, Optional.empty(), Duration.ZERO, observer)));
-        DrillDatabase database = hold(new DrillDatabase(folder.resolve("database")));
-        Nodes nodes = hold(nodes(scenery, server, database.access()));
-        return new Cast(provider, database, nodes, clientOf(nodes));
+        return enterEach(scenery, node -> observer);
     }
 
-    private Nodes nodes(Scenery scenery, SimulatorServer server, DatabaseAccess database) throws IOException {
+    /** @param observers of what each node, by its number, sends to the provider */
+    Cast enterEach(Scenery scenery, IntFunction<WireObserver> observers) throws IOException, InterruptedException {
+        SimulatedProvider provider = new SimulatedProvider(scenery.provider(), InstantSource.system());
+        DrillDatabase database = hold(new DrillDatabase(folder.resolve("database")));
+        List<Node> nodes = new ArrayList<>();
+        for (int number = 0; number < scenery.nodes(); number++) {
+            SimulatorServer server = hold(new SimulatorServer(
+                    provider,
+                    new SimulatorServer.Options(0, API_KEY, Optional.empty(), Duration.ZERO, observers.apply(number))));
+            nodes.add(node(number, scenery, server, database.access()));
+        }
+        Nodes running = hold(new Nodes(nodes));
+        return new Cast(provider, database, running, clientOf(running));
+    }
+
+    private Node node(int number, Scenery scenery, SimulatorServer server, DatabaseAccess database) throws IOException {
         List<String> settings = new ArrayList<>(List.of(
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.application().user(),
@@ -79,10 +90,7 @@ final class Stage implements AutoCloseable {
         Map<String, String> environment = Map.of(
                 "SPRING_DATASOURCE_PASSWORD", database.application().password(),
                 "SPRING_FLYWAY_PASSWORD", database.owner().password());
-        List<Node> nodes = new ArrayList<>();
-        for (int number = 0; number < scenery.nodes(); number++)
-            nodes.add(new Node(number, folder, settings, environment));
-        return new Nodes(nodes);
+        return new Node(number, folder, settings, environment);
     }
 
     private DrillClient clientOf(Nodes nodes) throws InterruptedException {
@@ -94,10 +102,14 @@ final class Stage implements AutoCloseable {
         return new DrillClient(nodes.urls(), tokens);
     }
 
+    /** Its Monday. */
     static LocalDate lastFullWeek() {
-        return LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .minusWeeks(1);
+        return fullWeekBefore(LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC));
+    }
+
+    /** Its Monday. */
+    static LocalDate fullWeekBefore(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
     }
 
     /** Closed with the stage, the last one first. */

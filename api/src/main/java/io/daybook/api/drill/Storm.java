@@ -26,9 +26,9 @@ record Storm(Size size, Stage stage, PrintWriter out) {
         Workforce workforce = Workforce.of(size.seed(), size.number(), size.payouts(), Stage.lastFullWeek());
         Payday payday = new Payday(cast.api(), provider, workforce, out);
         String batch = payday.prepare();
-        var answers = payday.releaseEverywhere(batch);
+        Unison release = payday.releaseEverywhere(batch);
         new Gust(plan, cast.nodes(), cast.database(), provider, out).blow();
-        out.printf("  the release, asked of all nodes at once, was answered %s%n", answers.join());
+        release.print(out);
         for (Node node : cast.nodes().all()) cast.api().awaitUp(node);
         payday.insist(batch);
         Calm calm = new Calm(cast.api(), provider, batch, out);

@@ -26,17 +26,30 @@ final class Destinations {
         vault.lookAhead(next.stream().map(one -> one.account().sealed().key()).toList());
     }
 
-    /** In plain text; empty once it cannot be read any more. */
-    Optional<String> open(PayoutDestination approved) {
-        return vault.open(approved.account().sealed());
+    /** An approved destination, opened. */
+    sealed interface Opened {
+        /** @param account in plain text */
+        record Account(String account) implements Opened {}
+
+        /** Its key was destroyed: nobody can read it any more. */
+        record Erased() implements Opened {}
+
+        /** What is sealed beside the approved index is another account. */
+        record Altered() implements Opened {}
     }
 
-    /** What was approved is known by its index; what is sent to is what was sealed beside it. True of what cannot be read. */
-    boolean isAsApproved(PayoutDestination destination) {
-        return open(destination)
-                .map(account -> personal.destinationIndex(account)
-                        .equals(destination.account().index()))
-                .orElse(true);
+    /** What was approved is known by its index; what is sent to is what was sealed beside it. */
+    Opened open(PayoutDestination approved) {
+        return read(approved)
+                .<Opened>map(account -> personal.destinationIndex(account)
+                                .equals(approved.account().index())
+                        ? new Opened.Account(account)
+                        : new Opened.Altered())
+                .orElseGet(Opened.Erased::new);
+    }
+
+    private Optional<String> read(PayoutDestination destination) {
+        return vault.open(destination.account().sealed());
     }
 
     /** False too where nobody can tell any more, or the rail has no accounts of its own. */
@@ -44,7 +57,7 @@ final class Destinations {
         Optional<String> account = object.connectedAccount();
         return account.isPresent()
                 && approved(payout)
-                        .flatMap(this::open)
+                        .flatMap(this::read)
                         .filter(approved -> !approved.equals(account.get()))
                         .isPresent();
     }

@@ -10,6 +10,7 @@ import io.daybook.account.PayoutProgress.StepBegun;
 import io.daybook.account.PayoutStep;
 import io.daybook.account.StepAnswer;
 import io.daybook.kernel.Outcome;
+import io.daybook.payout.engine.Destinations.Opened;
 import io.daybook.payout.engine.Memory.Note;
 import io.daybook.rail.Instruction;
 import io.daybook.rail.PayoutRail;
@@ -73,13 +74,16 @@ final class StepSender {
     /** An intent that was just recorded: it has never been sent, as far as our log goes back. */
     Drive send(Step step, Instant intended) throws InterruptedException {
         memory.stepDone(step.payout());
-        if (!destinations.isAsApproved(step.destination())) return altered(step);
-        Optional<String> account = destinations.open(step.destination());
-        if (account.isEmpty()) return refused(step, "destination-erased", "the destination's key was destroyed", false);
-        Instruction instruction = step.instruction(account.get());
-        return step.attempt() == 1
-                ? answered(step, departures.leave(step, instruction, intended))
-                : clear(step, instruction, intended, true);
+        return switch (destinations.open(step.destination())) {
+            case Opened.Altered() -> altered(step);
+            case Opened.Erased() -> refused(step, "destination-erased", "the destination's key was destroyed", false);
+            case Opened.Account(String account) -> {
+                Instruction instruction = step.instruction(account);
+                yield step.attempt() == 1
+                        ? answered(step, departures.leave(step, instruction, intended))
+                        : clear(step, instruction, intended, true);
+            }
+        };
     }
 
     /** An intent from before: perhaps it was sent. The same key again while the provider surely remembers it. */
@@ -107,12 +111,16 @@ final class StepSender {
     }
 
     private Drive withInstruction(Step step, Go go) throws InterruptedException {
-        if (!step.isAsMeant() || !destinations.isAsApproved(step.destination())) return altered(step);
-        Optional<String> account = destinations.open(step.destination());
-        Optional<Instant> intended = views.batches().intendedAt(step.intent().key());
-        return account.isEmpty() || intended.isEmpty()
-                ? later(step)
-                : go.on(step.instruction(account.get()), intended.get());
+        if (!step.isAsMeant()) return altered(step);
+        return switch (destinations.open(step.destination())) {
+            case Opened.Altered() -> altered(step);
+            case Opened.Erased() -> later(step);
+            case Opened.Account(String account) -> {
+                Optional<Instant> intended =
+                        views.batches().intendedAt(step.intent().key());
+                yield intended.isPresent() ? go.on(step.instruction(account), intended.get()) : later(step);
+            }
+        };
     }
 
     /** @param isNew whether our log knows that it was never sent */

@@ -1,0 +1,98 @@
+package io.daybook.api.drill;
+
+import io.daybook.rail.simulator.WireObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Freezes the node that sends a certain instruction, after the provider has carried it out and before it is answered, and from then
+ * on keeps apart what this node sends and what the others do. Bytes that a node had written before it was frozen still arrive.
+ */
+final class FreezeInMidCall {
+    private enum Phase {
+        IDLE,
+        LYING_IN_WAIT,
+        FROZEN,
+        AWAKE_AGAIN
+    }
+
+    /**
+     * @param freeze stops the node of this number at once
+     * @param fence how often the right to send has changed hands so far
+     */
+    record Grip(IntConsumer freeze, LongSupplier fence) {}
+
+    private final CountDownLatch frozen = new CountDownLatch(1);
+    private Grip grip = new Grip(node -> {}, () -> 0);
+    private Phase phase = Phase.IDLE;
+    private int left;
+    private int victim;
+    private long fenceThen;
+    private int sentByOthers;
+    private final List<String> sentOnWaking = new ArrayList<>();
+
+    /** Of what this node, by its number, sends. */
+    WireObserver of(int node) {
+        return exchange -> {
+            if (exchange.method().equals("POST"))
+                sent(node, exchange.headers().key().orElse("no key"));
+        };
+    }
+
+    /** The next but so many instructions; 1 is the next. */
+    synchronized void lieInWait(int instructions, Grip with) {
+        left = instructions;
+        grip = with;
+        phase = Phase.LYING_IN_WAIT;
+    }
+
+    private synchronized void sent(int node, String key) {
+        switch (phase) {
+            case IDLE -> {}
+            case LYING_IN_WAIT -> {
+                if (--left == 0) strike(node);
+            }
+            case FROZEN -> {
+                if (node != victim) sentByOthers++;
+            }
+            case AWAKE_AGAIN -> {
+                if (node != victim) sentByOthers++;
+                else if (grip.fence().getAsLong() == fenceThen) sentOnWaking.add(key);
+            }
+        }
+    }
+
+    private void strike(int node) {
+        grip.freeze().accept(node);
+        victim = node;
+        phase = Phase.FROZEN;
+        frozen.countDown();
+    }
+
+    /** Answers the node's number, once it stands still. */
+    int awaitFrozen() throws InterruptedException {
+        frozen.await();
+        synchronized (this) {
+            return victim;
+        }
+    }
+
+    /** The node is about to go on. */
+    synchronized void wakes() {
+        fenceThen = grip.fence().getAsLong();
+        phase = Phase.AWAKE_AGAIN;
+    }
+
+    /** Since it was frozen. */
+    synchronized int sentByOthers() {
+        return sentByOthers;
+    }
+
+    /** The keys of what it sent although another had been in charge since before it woke. */
+    synchronized List<String> sentOnWaking() {
+        return List.copyOf(sentOnWaking);
+    }
+}

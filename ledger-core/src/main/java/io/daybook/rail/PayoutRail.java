@@ -16,6 +16,11 @@ public interface PayoutRail {
     /** Stable and lower-case: the {@code rail} of the API and of every event. */
     String name();
 
+    /** The same rail for looks that nobody waits for, so that they are not in the way of those that somebody does. */
+    default PayoutRail unhurried() {
+        return this;
+    }
+
     /** What this rail can carry, per currency; empty where it cannot carry that currency at all. */
     Optional<RailTerms> terms(Currency currency);
 

@@ -6,8 +6,8 @@ import io.daybook.payout.engine.RailLease;
 /** A lease whose holder only believes: nothing is asked when it records what it sends next. */
 record BuggyLease(RailLease real) implements RailLease {
     @Override
-    public boolean renew() {
-        return real.renew();
+    public boolean renew(boolean isReady) {
+        return real.renew(isReady);
     }
 
     @Override

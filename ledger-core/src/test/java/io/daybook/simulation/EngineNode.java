@@ -58,7 +58,11 @@ final class EngineNode implements Doer {
                 in.views.of(node),
                 in.views.funding(node),
                 new PlainVault(),
-                new EngineStore(Ports.stepping(RailSwitch.class, in.railSwitch, world, node), inbox, in.railSwitch),
+                new EngineStore(
+                        Ports.stepping(RailSwitch.class, in.railSwitch, world, node),
+                        inbox,
+                        in.railSwitch,
+                        in.continuity),
                 node,
                 new Workings(node, new OneAfterTheOther(), () -> process + "-" + orders++));
         RailEngine started = new RailEngine(rail, world.chance.of(VERSIONS), lease, tools);
@@ -95,6 +99,7 @@ final class EngineNode implements Doer {
         engine.renew();
         try {
             if (world.chance.oneIn(4)) engine.followBook();
+            if (world.chance.oneIn(4)) engine.standBy();
             boolean more = engine.send() | engine.watch();
             if (more) dueAt = world.now();
         } catch (Unreachable e) {
@@ -105,6 +110,7 @@ final class EngineNode implements Doer {
 
     @Override
     public void startAgain() {
+        if (world.chance.oneIn(3)) in.continuity.serverStartsAgain();
         engine = start();
         pause = 500;
         dueAt = world.now() + world.chance.between(500, world.chance.oneIn(5) ? 2 * World.HOUR : 20_000);

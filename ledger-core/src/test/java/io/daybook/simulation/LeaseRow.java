@@ -7,6 +7,7 @@ import io.daybook.payout.engine.RailLease;
 final class LeaseRow {
     private static final long HELD = 10_000;
     private static final long SURE = 6_000;
+    private static final long OTHERS_FIRST = 3_000;
 
     private final World world;
     private String owner = "";
@@ -47,9 +48,9 @@ final class LeaseRow {
         }
 
         @Override
-        public boolean renew() {
+        public boolean renew(boolean isReady) {
             long asked = node.ticks();
-            held = owner.equals(process) || heldUntil < world.now();
+            held = owner.equals(process) || heldUntil < world.now() - (isReady ? 0 : OTHERS_FIRST);
             if (!held) return false;
             if (!owner.equals(process)) fence++;
             owner = process;

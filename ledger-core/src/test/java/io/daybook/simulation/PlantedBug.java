@@ -71,7 +71,7 @@ enum PlantedBug implements Variant {
         }
     },
     /** And nobody looks, as who believes in a no does not: a new attempt that looked first would have found it. */
-    A_LOST_ANSWER_IS_A_NO("paid twice") {
+    A_LOST_ANSWER_IS_A_NO("paid twice", " is CLOSED, the provider paid it 1 times") {
         @Override
         public PayoutRail rail(PayoutRail rail) {
             return new BuggyRail.BelievingInNo(rail);
@@ -157,15 +157,16 @@ enum PlantedBug implements Variant {
         }
     };
 
-    private final String saying;
+    private final List<String> sayings;
 
-    /** @param saying what the oracle says of it */
-    PlantedBug(String saying) {
-        this.saying = saying;
+    /** @param sayings what the oracle says of it: one of these */
+    PlantedBug(String... sayings) {
+        this.sayings = List.of(sayings);
     }
 
     boolean isSaidBy(Broken found) {
-        return String.valueOf(found.getMessage()).contains(saying);
+        String said = String.valueOf(found.getMessage());
+        return sayings.stream().anyMatch(said::contains);
     }
 
     private static boolean isLaterNo(AccountCommand order) {

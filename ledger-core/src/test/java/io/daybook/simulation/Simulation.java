@@ -19,6 +19,7 @@ final class Simulation {
     final SimulatedViews views;
     final SimulatedInbox inbox;
     final SimulatedSwitch railSwitch;
+    final SimulatedContinuity continuity;
     private final Follower follower;
     private final People people;
 
@@ -33,6 +34,7 @@ final class Simulation {
         views = new SimulatedViews(world, log, variant);
         inbox = variant.inbox(oracle);
         railSwitch = new SimulatedSwitch(oracle);
+        continuity = new SimulatedContinuity(log);
         variant.in(this);
         post.bringsTo(new SimulatedRail(world, post.node(), provider, oracle), inbox);
         follower = new Follower(this, variant);

@@ -35,7 +35,7 @@ record Standstill(Size size, Stage stage, PrintWriter out) {
         Unison release = payday.releaseEverywhere(batch);
         release.print(out);
         payday.insist(batch);
-        standStill(freeze, cast.nodes());
+        int meanwhile = standStill(freeze, cast.nodes());
         Calm calm = new Calm(cast.api(), cast.provider(), batch, out);
         calm.sendTheRest();
         calm.settle();
@@ -43,25 +43,29 @@ record Standstill(Size size, Stage stage, PrintWriter out) {
                 .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), postman.forged(), postman.believed())));
         out.printf("  %d instructions sent, %d of them repeats%n", keys.writes(), keys.repeats());
         return verdict.with("all nodes were asked within 10 ms, and one of them released", complaints(release))
-                .with("others went on meanwhile", freeze.sentByOthers() > 0 ? List.of() : List.of("nothing was sent"))
+                .with("others went on meanwhile", meanwhile > 0 ? List.of() : List.of("nothing was sent"))
                 .with("the node that stood still sent nothing when it woke", freeze.sentOnWaking())
                 .with("no node was started again", restarted(cast.nodes()));
     }
 
-    private void standStill(FreezeInMidCall freeze, Nodes nodes) throws InterruptedException {
+    /** Answers how much the others sent meanwhile. */
+    private int standStill(FreezeInMidCall freeze, Nodes nodes) throws InterruptedException {
         int victim = freeze.awaitFrozen();
         out.printf(
                 "  node %d stands still for %d s, with an instruction carried out and not yet answered%n",
                 victim, size.length().toSeconds());
         out.flush();
+        int meanwhile;
         try {
             Thread.sleep(size.length());
         } finally {
+            meanwhile = freeze.sentByOthers();
             freeze.wakes();
             nodes.get(victim).thaw();
         }
-        out.printf("  node %d goes on; the others have sent %d instructions%n", victim, freeze.sentByOthers());
+        out.printf("  node %d goes on; the others have sent %d instructions%n", victim, meanwhile);
         out.flush();
+        return meanwhile;
     }
 
     private static List<String> complaints(Unison release) {

@@ -32,8 +32,10 @@ final class StandstillCommand extends Drill {
 
     @Override
     String plan() {
-        if (rounds < 1 || payouts < 2 || nodes < 2 || seconds < 1)
-            throw new CannotStart("A standstill has at least one round, two payouts, two nodes and one second.");
+        if (rounds < 1 || payouts < 2 || nodes < 2 || seconds < 20)
+            throw new CannotStart(
+                    "A standstill has at least one round, two payouts and two nodes, and lasts for 20 seconds:"
+                            + " before that nobody takes over.");
         return "%d rounds of %d payouts on %d nodes, one of which stands still for %d s."
                 .formatted(rounds, payouts, nodes, seconds);
     }

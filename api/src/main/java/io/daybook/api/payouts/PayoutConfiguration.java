@@ -94,6 +94,7 @@ class PayoutConfiguration {
             String secret = stripe.webhookSecret() == null ? nobodysSecret() : stripe.webhookSecret();
             rails.add(new StripeRail(StripeSettings.of(key, base, secret)
                     .paced(new EndpointPace(stripe.requestsPerSecond()))
+                    .unhurriedAt(EndpointPace.aQuarterOf(stripe.requestsPerSecond()))
                     .lookingAtOnce(pace(STRIPE, daybook).looksAtOnce())));
         }
         simulator.ifAvailable(plant -> rails.add(plant.rail()));

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Keeps every rail's engine turning: its lease, its sending, its watching and its book, each in a thread of its own. */
+/** Keeps every rail's engine turning: its lease, its sending, its watching, its book and its standing by, each in a thread of its own. */
 final class RailEngines implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RailEngines.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
@@ -65,6 +65,10 @@ final class RailEngines implements SmartLifecycle {
             threads.add(Follower.every(BETWEEN_LOOKS, name + "-watch", engine::watch));
             threads.add(Follower.every(BETWEEN_READINGS, name + "-book", () -> {
                 engine.followBook();
+                return false;
+            }));
+            threads.add(Follower.every(BETWEEN_READINGS, name + "-standby", () -> {
+                engine.standBy();
                 return false;
             }));
         }

@@ -93,7 +93,7 @@ class PayoutCrashTest {
     private RailEngine engine(Crashing crashing) {
         RailLease alwaysOurs = new RailLease() {
             @Override
-            public boolean renew() {
+            public boolean renew(boolean isReady) {
                 return true;
             }
 

@@ -19,6 +19,8 @@ import io.daybook.payout.engine.RailPace;
 import io.daybook.rail.PayoutRail;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +37,8 @@ class TwoNodesTest {
     private final AtomicBoolean takenOver = new AtomicBoolean();
     private final AtomicInteger intentsOfTheFrozen = new AtomicInteger();
     private final AtomicInteger refusedToTheFrozen = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
+    private String batch = "";
 
     @AfterEach
     void close() {
@@ -51,8 +55,8 @@ class TwoNodesTest {
 
         RailLease leaseOfOne = lease();
         RailLease leaseOfOther = lease();
-        assertThat(leaseOfOne.renew()).isTrue();
-        assertThat(leaseOfOther.renew()).as("one node at a time").isFalse();
+        assertThat(leaseOfOne.renew(true)).isTrue();
+        assertThat(leaseOfOther.renew(true)).as("one node at a time").isFalse();
         PayoutRail rail = week.bean(SimulatorPlant.class).rail();
         RailEngine other = engine(rail, commands(), leaseOfOther);
         RailEngine one = engine(
@@ -74,10 +78,66 @@ class TwoNodesTest {
         week.assertBooksAreRight();
     }
 
+    /** Listing what thousands of accounts were paid takes minutes under a limit: it was done while another was in charge. */
+    @Test
+    void whoever_stood_by_goes_on_at_once_when_it_takes_over() throws Exception {
+        RailEngine other = standingBy();
+        takeOver(other);
+        rounds(other);
+        assertThat(looks.get()).as("looks once it is in charge").isZero();
+        assertThat(week.batch(batch).path("counts").path("accepted").asInt()).isEqualTo(PEOPLE);
+        other.lookAgain();
+        other.send();
+        assertThat(looks.get()).as("looks after a person started the rail").isEqualTo(1);
+    }
+
+    @Test
+    void what_was_seen_in_advance_counts_for_nothing_once_the_log_lacks_what_was_there() throws Exception {
+        RailEngine other = standingBy();
+        week.force("DELETE FROM daybook.event_log WHERE position = (SELECT max(position) FROM daybook.event_log)");
+        takeOver(other);
+        other.send();
+        assertThat(looks.get()).isEqualTo(1);
+    }
+
+    @Test
+    void nor_once_the_log_stands_in_another_file() throws Exception {
+        RailEngine other = standingBy();
+        try (Connection connection = week.daybook.database().owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM FULL daybook.event_log");
+        }
+        takeOver(other);
+        other.send();
+        assertThat(looks.get()).isEqualTo(1);
+    }
+
+    private RailEngine standingBy() throws Exception {
+        week.bean(RailEngines.class).stop();
+        week.people(PEOPLE).fund(week.total());
+        batch = week.approved("week-1");
+        week.post(week.checker(), "/payout-batches/" + batch + "/release", "{}", 202);
+        week.bean(ProjectionProgress.class).awaitCaughtUp(Duration.ofSeconds(30));
+        assertThat(lease().renew(true)).as("another is in charge").isTrue();
+        PayoutRail rail = week.bean(SimulatorPlant.class).rail();
+        RailEngine other = engine(before(rail, "listSince", looks::incrementAndGet), commands(), lease());
+        other.renew();
+        assertThat(other.isInCharge()).isFalse();
+        other.standBy();
+        other.renew();
+        return other;
+    }
+
+    private void takeOver(RailEngine other) throws Exception {
+        week.force("UPDATE daybook.engine_lease SET held_until = now() - interval '1 second'");
+        other.renew();
+        assertThat(other.isInCharge()).isTrue();
+    }
+
     private void freeze(RailLease leaseOfOther, RailEngine other) throws Exception {
         if (!frozen.compareAndSet(false, true)) return;
         week.force("UPDATE daybook.engine_lease SET held_until = now() - interval '1 second'");
-        assertThat(leaseOfOther.renew()).isTrue();
+        assertThat(leaseOfOther.renew(true)).isTrue();
         takenOver.set(true);
         rounds(other);
     }
@@ -101,8 +161,8 @@ class TwoNodesTest {
     private static RailLease believing(RailLease lease) {
         return new RailLease() {
             @Override
-            public boolean renew() {
-                return lease.renew();
+            public boolean renew(boolean isReady) {
+                return lease.renew(isReady);
             }
 
             @Override

@@ -7,7 +7,11 @@ public final class EngineModule {
     private EngineModule() {}
 
     public static EngineStore store(DataSource source) {
-        return new EngineStore(new RailSwitchTable(source), new RailInboxTable(source), new RailCursorTable(source));
+        return new EngineStore(
+                new RailSwitchTable(source),
+                new RailInboxTable(source),
+                new RailCursorTable(source),
+                new ContinuityTable(source));
     }
 
     /** One for each rail and process. */

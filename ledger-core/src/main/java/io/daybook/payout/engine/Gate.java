@@ -5,6 +5,7 @@ import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.account.PayoutView;
 import io.daybook.kernel.PersonVault;
+import io.daybook.payout.engine.Continuity.Mark;
 import io.daybook.payout.engine.RailSwitch.Stop;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailObject;
@@ -12,22 +13,26 @@ import io.daybook.rail.RailUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Before the first send after a start: whatever the provider carries with our reference must have an intent in our log,
  * or have been taken in by a person. Otherwise the log was put back to an earlier point, and sending on would pay twice: the rail stops.
+ * What was looked at once need not be looked at again for as long as the log has gone on since.
  */
 final class Gate {
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
     private static final Duration OVERLAP = Duration.ofHours(48);
     private static final Duration WITHOUT_ANY_INTENT = Duration.ofDays(30);
     private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS_AHEAD = Duration.ofMinutes(15);
     private static final int NAMED = 5;
     private static final int LEFT_OVER_AT_MOST = 10_000;
     private static final List<PayoutStatus> MAY_BE_PAID_AGAIN = List.of(
@@ -46,16 +51,21 @@ final class Gate {
     private final EngineViews views;
     private final PersonVault vault;
     private final RailSwitch railSwitch;
+    private final Continuity continuity;
     private final InstantSource clock;
     private volatile boolean passed;
     private volatile int closings;
+    private volatile int doubts;
+    private volatile @Nullable Mark seen;
+    private volatile Instant nextLookAhead = Instant.MIN;
 
-    Gate(PayoutRail rail, Lane lane, EngineViews views, PersonVault vault, RailSwitch railSwitch, InstantSource clock) {
+    Gate(PayoutRail rail, Lane lane, EngineViews views, PersonVault vault, EngineStore store, InstantSource clock) {
         this.rail = rail;
         this.lane = lane;
         this.views = views;
         this.vault = vault;
-        this.railSwitch = railSwitch;
+        this.railSwitch = store.railSwitch();
+        this.continuity = store.continuity();
         this.clock = clock;
     }
 
@@ -64,18 +74,63 @@ final class Gate {
         if (passed) return true;
         int before = closings;
         if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return staysShut("the views are behind the log");
+        if (hasGoneOn()) return pass(before);
+        int doubtsBefore = doubts;
+        Mark mark = continuity.mark();
         Map<String, RailObject> unknown;
         try {
             unknown = unknown();
         } catch (RailUnavailable e) {
             return staysShut(e.getMessage());
         }
-        if (unknown.isEmpty()) pass(before);
-        else
+        if (unknown.isEmpty()) {
+            remember(doubtsBefore, mark);
+            pass(before);
+        } else
             railSwitch.stop(
                     rail.name(),
                     new Stop(RailEngine.PROVIDER_KNOWS_MORE, sentence(unknown), "daybook", clock.instant()));
         return passed;
+    }
+
+    /** While another node is in charge, without haste: whoever takes over then need not wait for it. It stops nothing. */
+    void lookAhead() throws InterruptedException {
+        if (seen != null || clock.instant().isBefore(nextLookAhead)) return;
+        nextLookAhead = clock.instant().plus(BETWEEN_LOOKS_AHEAD);
+        int doubtsBefore = doubts;
+        Mark mark = continuity.mark();
+        try {
+            if (unknown(rail.unhurried()::listSince).isEmpty()) remember(doubtsBefore, mark);
+        } catch (RailUnavailable e) {
+            LOG.log(System.Logger.Level.DEBUG, "could not look ahead", e);
+        }
+    }
+
+    /** Follows the log, so that little of it is unseen when it counts; call it every second or two. */
+    void follow() {
+        Mark before = seen;
+        int doubtsBefore = doubts;
+        if (before == null) return;
+        try {
+            goneOn(before, doubtsBefore);
+        } catch (IllegalStateException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the log could not be asked", e);
+        }
+    }
+
+    private boolean hasGoneOn() {
+        Mark before = seen;
+        return before != null && goneOn(before, doubts);
+    }
+
+    private boolean goneOn(Mark before, int doubtsBefore) {
+        Optional<Mark> now = continuity.goOn(before);
+        remember(doubtsBefore, now.orElse(null));
+        return now.isPresent();
+    }
+
+    private synchronized void remember(int doubtsBefore, @Nullable Mark mark) {
+        if (doubts == doubtsBefore) seen = mark;
     }
 
     private boolean staysShut(@Nullable String why) {
@@ -85,29 +140,51 @@ final class Gate {
         return false;
     }
 
+    /** Whether it will open at once, as far as is known. */
+    boolean isReady() {
+        return passed || seen != null;
+    }
+
     boolean hasOpened() {
         return passed;
     }
 
-    /** Looks again before the next send; what is being looked through just now does not count. */
+    /** Whether the log has gone on is asked before the next send. */
     synchronized void close() {
         closings++;
         passed = false;
     }
 
-    private synchronized void pass(int before) {
+    /** Looks again before the next send; what is being looked through just now does not count. */
+    synchronized void doubt() {
+        doubts++;
+        seen = null;
+        close();
+    }
+
+    private synchronized boolean pass(int before) {
         passed = closings == before;
+        return passed;
+    }
+
+    @FunctionalInterface
+    private interface Listing {
+        List<RailObject> since(Instant since, Collection<String> accounts) throws InterruptedException;
     }
 
     /** What carries our reference without an intent in our log, by the key it would have. Errors: RailUnavailable. */
     Map<String, RailObject> unknown() throws InterruptedException {
+        return unknown((since, accounts) -> lane.readBroadly(() -> rail.listSince(since, accounts)));
+    }
+
+    private Map<String, RailObject> unknown(Listing listing) throws InterruptedException {
         Instant since = views.batches()
                 .newestIntent(rail.name())
                 .map(newest -> newest.minus(OVERLAP))
                 .orElseGet(() -> clock.instant().minus(WITHOUT_ANY_INTENT));
         Set<String> accounts = accountsInUse();
         Map<String, RailObject> carried = new LinkedHashMap<>();
-        for (RailObject object : lane.readBroadly(() -> rail.listSince(since, accounts)))
+        for (RailObject object : listing.since(since, accounts))
             if (object.kind() != RailObject.Kind.REVERSAL)
                 Sightings.payoutOf(object).ifPresent(payout -> carried.put(Sightings.key(payout, object), object));
         awaitIntents();

@@ -67,7 +67,7 @@ public final class RailEngine {
         Lane lane = new Lane(rail, pace, brakes, ticks);
         Memory memory = new Memory();
         LookUp lookUp = new LookUp(rail, lane, orders, clock);
-        gate = new Gate(rail, lane, views, with.vault(), railSwitch, clock);
+        gate = new Gate(rail, lane, views, with.vault(), with.store(), clock);
         sender = new BatchSender(
                 rail.name(),
                 views,
@@ -149,10 +149,16 @@ public final class RailEngine {
         return rail;
     }
 
-    /** Keeps the right to work; call it every second or two. After it was lost, the gate is looked at anew. */
+    /** Keeps the right to work; call it every second or two. After it was lost, the gate asks anew whether the log has gone on. */
     public void renew() {
         if (!lease.isHeld()) gate.close();
-        lease.renew();
+        lease.renew(gate.isReady());
+        gate.follow();
+    }
+
+    /** Gets ready to take over from another node. */
+    public void standBy() throws InterruptedException {
+        if (!lease.isHeld()) gate.lookAhead();
     }
 
     /** Whether this node works on the rail. */
@@ -160,7 +166,9 @@ public final class RailEngine {
         return lease.isHeld();
     }
 
+    /** At the end; whoever goes on with it after all looks again first. */
     public void letGo() {
+        gate.doubt();
         lease.letGo();
     }
 
@@ -210,6 +218,6 @@ public final class RailEngine {
 
     /** After a person started the rail again: the gate is looked at before the next send. */
     public void lookAgain() {
-        gate.close();
+        gate.doubt();
     }
 }

@@ -15,6 +15,10 @@ import javax.sql.DataSource;
 /** A lease as a row with a time on the database's clock; whoever takes it over raises its fence. */
 final class RailLeaseTable implements RailLease {
     private static final int SECONDS = 10;
+
+    /** A heartbeat of theirs, and then some. */
+    private static final int OTHERS_FIRST_SECONDS = 3;
+
     private static final long SURE_NANOS = TimeUnit.SECONDS.toNanos(SECONDS - 4);
 
     private final DataSource source;
@@ -30,7 +34,7 @@ final class RailLeaseTable implements RailLease {
     }
 
     @Override
-    public boolean renew() {
+    public boolean renew(boolean isReady) {
         long asked = System.nanoTime();
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
@@ -39,12 +43,13 @@ final class RailLeaseTable implements RailLease {
                         ON CONFLICT (name) DO UPDATE
                            SET owner = excluded.owner, held_until = excluded.held_until,
                                fence = CASE WHEN l.owner = excluded.owner THEN l.fence ELSE l.fence + 1 END
-                         WHERE l.owner = excluded.owner OR l.held_until < now()
+                         WHERE l.owner = excluded.owner OR l.held_until < now() - make_interval(secs => ?)
                         RETURNING l.fence
                         """)) {
             statement.setString(1, rail);
             statement.setString(2, owner);
             statement.setInt(3, SECONDS);
+            statement.setInt(4, isReady ? 0 : OTHERS_FIRST_SECONDS);
             try (ResultSet row = statement.executeQuery()) {
                 held = row.next();
                 if (held) {

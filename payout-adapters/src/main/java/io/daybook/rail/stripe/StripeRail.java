@@ -35,6 +35,7 @@ public final class StripeRail implements PayoutRail {
     /** Stripe may forget a key after 24 hours and would then carry it out anew. */
     private static final Duration KEY_LIFETIME = Duration.ofHours(20);
 
+    private final StripeSettings settings;
     private final StripeCalls calls;
     private final int looksAtOnce;
     private final StripeLists lists;
@@ -45,6 +46,7 @@ public final class StripeRail implements PayoutRail {
     }
 
     public StripeRail(StripeSettings settings) {
+        this.settings = settings;
         this.calls = new StripeCalls(settings);
         this.looksAtOnce = settings.looksAtOnce();
         this.lists = new StripeLists(calls);
@@ -64,6 +66,11 @@ public final class StripeRail implements PayoutRail {
     @Override
     public boolean usesConnectedAccounts() {
         return true;
+    }
+
+    @Override
+    public PayoutRail unhurried() {
+        return new StripeRail(settings.paced(settings.unhurriedPace()));
     }
 
     @Override

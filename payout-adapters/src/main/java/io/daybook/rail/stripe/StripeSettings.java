@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  * @param webhookSecrets one or, separated by commas, several: a platform has one for its own events and one for those
  *     of its connected accounts
  * @param pace called with the endpoint ({@code POST /v1/transfers}) before each request; it may block to keep a rate
+ * @param unhurriedPace the same, for looks that nobody waits for
  * @param looksAtOnce connected accounts that are listed together
  */
 public record StripeSettings(
@@ -19,6 +20,7 @@ public record StripeSettings(
         Duration connectTimeout,
         Duration readTimeout,
         Consumer<String> pace,
+        Consumer<String> unhurriedPace,
         int looksAtOnce) {
     private static final int LOOKS_AT_ONCE = 8;
 
@@ -38,19 +40,27 @@ public record StripeSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 endpoint -> {},
+                endpoint -> {},
                 LOOKS_AT_ONCE);
     }
 
     public StripeSettings withTimeouts(Duration connect, Duration read) {
-        return new StripeSettings(apiKey, apiBase, webhookSecrets, connect, read, pace, looksAtOnce);
+        return new StripeSettings(apiKey, apiBase, webhookSecrets, connect, read, pace, unhurriedPace, looksAtOnce);
     }
 
     public StripeSettings paced(Consumer<String> other) {
-        return new StripeSettings(apiKey, apiBase, webhookSecrets, connectTimeout, readTimeout, other, looksAtOnce);
+        return new StripeSettings(
+                apiKey, apiBase, webhookSecrets, connectTimeout, readTimeout, other, unhurriedPace, looksAtOnce);
+    }
+
+    public StripeSettings unhurriedAt(Consumer<String> other) {
+        return new StripeSettings(
+                apiKey, apiBase, webhookSecrets, connectTimeout, readTimeout, pace, other, looksAtOnce);
     }
 
     public StripeSettings lookingAtOnce(int other) {
-        return new StripeSettings(apiKey, apiBase, webhookSecrets, connectTimeout, readTimeout, pace, other);
+        return new StripeSettings(
+                apiKey, apiBase, webhookSecrets, connectTimeout, readTimeout, pace, unhurriedPace, other);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.daybook.rail.simulator.WireObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
@@ -24,6 +25,8 @@ final class FreezeInMidCall {
      * @param fence how often the right to send has changed hands so far
      */
     record Grip(IntConsumer freeze, LongSupplier fence) {}
+
+    private static final int PATIENCE_MINUTES = 10;
 
     private final CountDownLatch frozen = new CountDownLatch(1);
     private Grip grip = new Grip(node -> {}, () -> 0);
@@ -72,9 +75,10 @@ final class FreezeInMidCall {
         frozen.countDown();
     }
 
-    /** Answers the node's number, once it stands still. */
+    /** Answers the node's number, once it stands still. Errors: IllegalStateException after minutes. */
     int awaitFrozen() throws InterruptedException {
-        frozen.await();
+        if (!frozen.await(PATIENCE_MINUTES, TimeUnit.MINUTES))
+            throw new IllegalStateException("the instruction that was waited for has not been sent");
         synchronized (this) {
             return victim;
         }

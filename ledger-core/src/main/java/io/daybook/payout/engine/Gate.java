@@ -32,7 +32,8 @@ final class Gate {
     private static final Duration OVERLAP = Duration.ofHours(48);
     private static final Duration WITHOUT_ANY_INTENT = Duration.ofDays(30);
     private static final Duration VIEWS_PATIENCE = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS_AHEAD = Duration.ofMinutes(15);
+    private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMinutes(1);
+    private static final Duration BEFORE_ANOTHER_LOOK = Duration.ofMinutes(15);
     private static final int NAMED = 5;
     private static final int LEFT_OVER_AT_MOST = 10_000;
     private static final List<PayoutStatus> MAY_BE_PAID_AGAIN = List.of(
@@ -96,11 +97,13 @@ final class Gate {
     /** While another node is in charge, without haste: whoever takes over then need not wait for it. It stops nothing. */
     void lookAhead() throws InterruptedException {
         if (seen != null || clock.instant().isBefore(nextLookAhead)) return;
-        nextLookAhead = clock.instant().plus(BETWEEN_LOOKS_AHEAD);
+        nextLookAhead = clock.instant().plus(BEFORE_TRYING_AGAIN);
         int doubtsBefore = doubts;
         Mark mark = continuity.mark();
+        if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return;
         try {
             if (unknown(rail.unhurried()::listSince).isEmpty()) remember(doubtsBefore, mark);
+            else nextLookAhead = clock.instant().plus(BEFORE_ANOTHER_LOOK);
         } catch (RailUnavailable e) {
             LOG.log(System.Logger.Level.DEBUG, "could not look ahead", e);
         }

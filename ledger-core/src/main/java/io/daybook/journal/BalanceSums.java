@@ -1,6 +1,5 @@
 package io.daybook.journal;
 
-import io.daybook.contractor.ContractorId;
 import io.daybook.money.Money;
 import java.util.Comparator;
 import java.util.Currency;
@@ -14,15 +13,15 @@ final class BalanceSums {
     private BalanceSums() {}
 
     /** @param amount signed: a debit is above zero */
-    record Sum(ContractorId contractor, LedgerAccount account, Money amount) {}
+    record Sum(LedgerAccount account, Money amount) {}
 
-    /** One contractor's, in the order of currency codes. */
+    /** One contractor's, in the order of currency codes. @param sums of an account there may be several */
     static List<Balance> of(List<Sum> sums) {
         Map<Currency, Map<LedgerAccount, Money>> byCurrency = sums.stream()
                 .collect(Collectors.groupingBy(
                         sum -> sum.amount().currency(),
                         () -> new TreeMap<>(Comparator.comparing(Currency::getCurrencyCode)),
-                        Collectors.toMap(Sum::account, Sum::amount)));
+                        Collectors.toMap(Sum::account, Sum::amount, Money::plus)));
         return byCurrency.entrySet().stream()
                 .map(entry -> balance(Money.zero(entry.getKey()), entry.getValue()))
                 .toList();

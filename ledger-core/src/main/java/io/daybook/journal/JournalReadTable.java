@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads the books. */
 final class JournalReadTable implements JournalViews {
     private static final String PAST = """
-            SELECT contractor, account, currency, sum(amount_minor)::bigint AS amount_minor
+            SELECT account, currency, sum(amount_minor)::bigint
               FROM view.journal_line
              WHERE contractor = ? AND effective_at < ?::timestamptz AND entry <= ?
-             GROUP BY contractor, account, currency ORDER BY currency, account
+             GROUP BY account, currency
             """;
     private static final String PAST_AS_KNOWN_AT = """
-            SELECT l.contractor, l.account, l.currency, sum(l.amount_minor)::bigint AS amount_minor
+            SELECT l.account, l.currency, sum(l.amount_minor)::bigint
               FROM view.journal_line l
               JOIN view.journal_entry e ON e.entry = l.entry
              WHERE l.contractor = ? AND l.effective_at < ?::timestamptz AND e.recorded_at <= ?::timestamptz
-             GROUP BY l.contractor, l.account, l.currency ORDER BY l.currency, l.account
+             GROUP BY l.account, l.currency
             """;
 
     private final DataSource source;
@@ -45,11 +45,11 @@ final class JournalReadTable implements JournalViews {
     public List<Balance> balances(ContractorId contractor, Viewpoint viewpoint) {
         return BalanceSums.of(
                 viewpoint.isNow()
-                        ? list(source, """
-                                SELECT contractor, account, currency, sum(amount_minor)::bigint AS amount_minor
-                                  FROM view.account_balance WHERE contractor = ?
-                                 GROUP BY contractor, account, currency ORDER BY currency, account
-                                """, JournalReadTable::sum, contractor.value())
+                        ? list(
+                                source,
+                                "SELECT account, currency, amount_minor FROM view.account_balance WHERE contractor = ?",
+                                JournalReadTable::sum,
+                                contractor.value())
                         : past(contractor, viewpoint));
     }
 
@@ -69,22 +69,24 @@ final class JournalReadTable implements JournalViews {
     @Override
     public Map<ContractorId, List<Balance>> balances(Collection<ContractorId> contractors) {
         Map<ContractorId, List<BalanceSums.Sum>> sums = new HashMap<>();
-        for (BalanceSums.Sum sum : list(source, """
-                SELECT contractor, account, currency, sum(amount_minor)::bigint AS amount_minor
-                  FROM view.account_balance WHERE contractor = ANY (?::text[])
-                 GROUP BY contractor, account, currency ORDER BY contractor, currency, account
-                """, JournalReadTable::sum, column(contractors, ContractorId::value)))
-            sums.computeIfAbsent(sum.contractor(), whose -> new ArrayList<>()).add(sum);
+        for (SumOf one : list(
+                source,
+                """
+                SELECT account, currency, amount_minor, contractor FROM view.account_balance WHERE contractor = ANY (?::text[])
+                """,
+                row -> new SumOf(new ContractorId(row.getString(4)), sum(row)),
+                column(contractors, ContractorId::value)))
+            sums.computeIfAbsent(one.contractor(), whose -> new ArrayList<>()).add(one.sum());
         Map<ContractorId, List<Balance>> balances = new HashMap<>();
         sums.forEach((contractor, own) -> balances.put(contractor, BalanceSums.of(own)));
         return balances;
     }
 
+    private record SumOf(ContractorId contractor, BalanceSums.Sum sum) {}
+
+    /** Of the first three columns, by their places: by their names each result would be searched for them anew. */
     private static BalanceSums.Sum sum(ResultSet row) throws SQLException {
-        return new BalanceSums.Sum(
-                new ContractorId(row.getString("contractor")),
-                LedgerAccount.of(row.getInt("account")),
-                Money.of(row.getLong("amount_minor"), row.getString("currency")));
+        return new BalanceSums.Sum(LedgerAccount.of(row.getInt(1)), Money.of(row.getLong(3), row.getString(2)));
     }
 
     @Override

@@ -46,10 +46,10 @@ final class ClosedMonth {
     List<String> misstated(List<Contractor> seen) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
         for (Contractor one : seen) {
-            JsonNode then = statements.get(one.reference());
+            JsonNode then = known(statements, one.reference());
             JsonNode since = api.get(
                     Payday.MAKER,
-                    statementOf(contractors.get(one.reference())) + "?from=" + month.plusMonths(1) + "-01");
+                    statementOf(known(contractors, one.reference())) + "?from=" + month.plusMonths(1) + "-01");
             long owed = one.approved() - one.reached();
             long cameBack = returned(then) + returned(since);
             if (cents(since, "/closing") != owed
@@ -63,6 +63,12 @@ final class ClosedMonth {
                                 Verdict.cents(cameBack)));
         }
         return wrong;
+    }
+
+    private static <T> T known(Map<String, T> all, String reference) {
+        T one = all.get(reference);
+        if (one == null) throw new IllegalStateException(reference + " was not there when the month was closed");
+        return one;
     }
 
     private static long returned(JsonNode statement) {

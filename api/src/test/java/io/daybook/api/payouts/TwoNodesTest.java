@@ -112,6 +112,21 @@ class TwoNodesTest {
         assertThat(looks.get()).isEqualTo(1);
     }
 
+    /** The database may be swapped in less time than a lease lasts. */
+    @Test
+    void a_node_in_charge_looks_again_once_the_log_lacks_what_was_there() throws Exception {
+        RailEngine other = standingBy();
+        takeOver(other);
+        other.send();
+        assertThat(looks.get()).isZero();
+        other.renew();
+        week.force("DELETE FROM daybook.event_log WHERE position = (SELECT max(position) FROM daybook.event_log)");
+        other.renew();
+        assertThat(other.isInCharge()).isTrue();
+        other.send();
+        assertThat(looks.get()).isEqualTo(1);
+    }
+
     private RailEngine standingBy() throws Exception {
         week.bean(RailEngines.class).stop();
         week.people(PEOPLE).fund(week.total());
@@ -129,7 +144,7 @@ class TwoNodesTest {
     }
 
     private void takeOver(RailEngine other) throws Exception {
-        week.force("UPDATE daybook.engine_lease SET held_until = now() - interval '1 second'");
+        week.force("UPDATE daybook.engine_lease SET held_until = now() - interval '1 minute'");
         other.renew();
         assertThat(other.isInCharge()).isTrue();
     }

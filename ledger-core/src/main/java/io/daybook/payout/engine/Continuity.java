@@ -19,4 +19,7 @@ public interface Continuity {
 
     /** The mark now, if the log has gone on from that one; empty if something of it may be gone. */
     Optional<Mark> goOn(Mark from);
+
+    /** Whether what was the newest event then is gone: the log was put back for certain. */
+    boolean lacks(Mark from);
 }

@@ -33,6 +33,11 @@ final class ContinuityTable implements Continuity {
         return now.isThere() && now.mark().run().equals(from.run()) ? Optional.of(now.mark()) : Optional.empty();
     }
 
+    @Override
+    public boolean lacks(Mark from) {
+        return !look(from).isThere();
+    }
+
     private Look look(Mark from) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""

@@ -97,33 +97,47 @@ final class Gate {
     /** While another node is in charge, without haste: whoever takes over then need not wait for it. It stops nothing. */
     void lookAhead() throws InterruptedException {
         if (seen != null || clock.instant().isBefore(nextLookAhead)) return;
-        nextLookAhead = clock.instant().plus(BEFORE_TRYING_AGAIN);
         int doubtsBefore = doubts;
         Mark mark = continuity.mark();
-        if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return;
+        Duration pause = BEFORE_TRYING_AGAIN;
         try {
-            if (unknown(rail.unhurried()::listSince).isEmpty()) remember(doubtsBefore, mark);
-            else nextLookAhead = clock.instant().plus(BEFORE_ANOTHER_LOOK);
+            if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return;
+            Map<String, RailObject> unknown = unknown(rail.unhurried()::listSince);
+            pause = BEFORE_ANOTHER_LOOK;
+            if (unknown.isEmpty()) remember(doubtsBefore, mark);
+            else LOG.log(System.Logger.Level.WARNING, () -> sentence(unknown));
         } catch (RailUnavailable e) {
-            LOG.log(System.Logger.Level.DEBUG, "could not look ahead", e);
+            LOG.log(System.Logger.Level.INFO, () -> "could not look ahead: " + e.getMessage());
+        } finally {
+            nextLookAhead = clock.instant().plus(pause);
         }
     }
 
     /** Follows the log, so that little of it is unseen when it counts; call it every second or two. */
     void follow() {
-        Mark before = seen;
         int doubtsBefore = doubts;
+        Mark before = seen;
         if (before == null) return;
         try {
-            goneOn(before, doubtsBefore);
+            if (!goneOn(before, doubtsBefore) && continuity.lacks(before)) lost();
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.DEBUG, "the log could not be asked", e);
         }
     }
 
     private boolean hasGoneOn() {
+        int doubtsBefore = doubts;
         Mark before = seen;
-        return before != null && goneOn(before, doubts);
+        return before != null && goneOn(before, doubtsBefore);
+    }
+
+    /** In charge or not: nothing more is sent before the list was looked through. A mere restart of the server is no reason. */
+    private void lost() {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "The log was put back: before anything more is sent by " + rail.name()
+                        + ", the provider's list is held against it.");
+        close();
     }
 
     private boolean goneOn(Mark before, int doubtsBefore) {

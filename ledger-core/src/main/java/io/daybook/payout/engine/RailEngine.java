@@ -151,9 +151,9 @@ public final class RailEngine {
 
     /** Keeps the right to work; call it every second or two. After it was lost, the gate asks anew whether the log has gone on. */
     public void renew() {
+        gate.follow();
         if (!lease.isHeld()) gate.close();
         lease.renew(gate.isReady());
-        gate.follow();
     }
 
     /** Gets ready to take over from another node. */

@@ -7,11 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,18 +39,7 @@ final class DrillDatabase implements AutoCloseable {
 
     /** How often the right to send on this rail has changed hands, asked without the wire; 0 before anybody had it. */
     synchronized long fence(String rail) {
-        DatabaseAccess direct = server.access();
-        try (Connection connection = DriverManager.getConnection(
-                        direct.url(), direct.owner().user(), direct.owner().password());
-                PreparedStatement asked =
-                        connection.prepareStatement("SELECT fence FROM daybook.engine_lease WHERE name = ?")) {
-            asked.setString(1, rail);
-            try (ResultSet row = asked.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the drill's own database does not answer", e);
-        }
+        return new LeaseTable(server.access()).fence(rail);
     }
 
     /** What was acknowledged is on disk; everything else is gone. */

@@ -1,7 +1,6 @@
 package io.daybook.simulation;
 
 import io.daybook.payout.engine.Continuity;
-import java.util.Optional;
 
 /** A log that is never put back; its server is started again now and then, so that nobody can know. */
 final class SimulatedContinuity implements Continuity {
@@ -22,13 +21,8 @@ final class SimulatedContinuity implements Continuity {
     }
 
     @Override
-    public Optional<Mark> goOn(Mark from) {
+    public Look since(Mark from) {
         Mark now = mark();
-        return now.run().equals(from.run()) ? Optional.of(now) : Optional.empty();
-    }
-
-    @Override
-    public boolean lacks(Mark from) {
-        return false;
+        return new Look(now, true, now.run().equals(from.run()));
     }
 }

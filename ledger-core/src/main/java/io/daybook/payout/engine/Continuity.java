@@ -1,7 +1,5 @@
 package io.daybook.payout.engine;
 
-import java.util.Optional;
-
 /**
  * Whether the log is still the one that this process has looked at, so that nothing of it can have been lost since: the same
  * database in the same run of its server, with the newest event that was seen then. Errors: IllegalStateException when it cannot be
@@ -17,9 +15,14 @@ public interface Continuity {
 
     Mark mark();
 
-    /** The mark now, if the log has gone on from that one; empty if something of it may be gone. */
-    Optional<Mark> goOn(Mark from);
+    /** One look at both, so that no swap can come between. */
+    Look since(Mark from);
 
-    /** Whether what was the newest event then is gone: the log was put back for certain. */
-    boolean lacks(Mark from);
+    /** @param isThere whether what was the newest event then still is; if not, the log was put back for certain */
+    record Look(Mark now, boolean isThere, boolean isSameRun) {
+        /** Nothing of it can have been lost. */
+        boolean hasGoneOn() {
+            return isThere && isSameRun;
+        }
+    }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -20,25 +19,13 @@ final class ContinuityTable implements Continuity {
         this.source = source;
     }
 
-    private record Look(Mark mark, boolean isThere) {}
-
     @Override
     public Mark mark() {
-        return look(NONE).mark();
+        return since(NONE).now();
     }
 
     @Override
-    public Optional<Mark> goOn(Mark from) {
-        Look now = look(from);
-        return now.isThere() && now.mark().run().equals(from.run()) ? Optional.of(now.mark()) : Optional.empty();
-    }
-
-    @Override
-    public boolean lacks(Mark from) {
-        return !look(from).isThere();
-    }
-
-    private Look look(Mark from) {
+    public Look since(Mark from) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
                         SELECT concat_ws('/', extract(epoch FROM pg_postmaster_start_time()),
@@ -55,9 +42,8 @@ final class ContinuityTable implements Continuity {
             statement.setString(3, from.event());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Look(
-                        new Mark(row.getString("run"), row.getLong("position"), row.getString("event")),
-                        row.getBoolean("there"));
+                Mark now = new Mark(row.getString("run"), row.getLong("position"), row.getString("event"));
+                return new Look(now, row.getBoolean("there"), now.run().equals(from.run()));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("whether the log has gone on could not be asked", e);

@@ -5,6 +5,7 @@ import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.account.PayoutView;
 import io.daybook.kernel.PersonVault;
+import io.daybook.payout.engine.Continuity.Look;
 import io.daybook.payout.engine.Continuity.Mark;
 import io.daybook.payout.engine.RailSwitch.Stop;
 import io.daybook.rail.PayoutRail;
@@ -18,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,11 @@ final class Gate {
     private volatile boolean passed;
     private volatile int closings;
     private volatile int doubts;
-    private volatile @Nullable Mark seen;
+    private volatile @Nullable Watch watch;
     private volatile Instant nextLookAhead = Instant.MIN;
+
+    /** @param clean nothing can have been lost since the list was looked through */
+    private record Watch(Mark mark, boolean clean) {}
 
     Gate(PayoutRail rail, Lane lane, EngineViews views, PersonVault vault, EngineStore store, InstantSource clock) {
         this.rail = rail;
@@ -85,7 +88,7 @@ final class Gate {
             return staysShut(e.getMessage());
         }
         if (unknown.isEmpty()) {
-            remember(doubtsBefore, mark);
+            remember(doubtsBefore, new Watch(mark, true));
             pass(before);
         } else
             railSwitch.stop(
@@ -96,7 +99,7 @@ final class Gate {
 
     /** While another node is in charge, without haste: whoever takes over then need not wait for it. It stops nothing. */
     void lookAhead() throws InterruptedException {
-        if (seen != null || clock.instant().isBefore(nextLookAhead)) return;
+        if (isClean() || clock.instant().isBefore(nextLookAhead)) return;
         int doubtsBefore = doubts;
         Mark mark = continuity.mark();
         Duration pause = BEFORE_TRYING_AGAIN;
@@ -104,7 +107,7 @@ final class Gate {
             if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return;
             Map<String, RailObject> unknown = unknown(rail.unhurried()::listSince);
             pause = BEFORE_ANOTHER_LOOK;
-            if (unknown.isEmpty()) remember(doubtsBefore, mark);
+            if (unknown.isEmpty()) remember(doubtsBefore, new Watch(mark, true));
             else LOG.log(System.Logger.Level.WARNING, () -> sentence(unknown));
         } catch (RailUnavailable e) {
             LOG.log(System.Logger.Level.INFO, () -> "could not look ahead: " + e.getMessage());
@@ -115,24 +118,29 @@ final class Gate {
 
     /** Follows the log, so that little of it is unseen when it counts; call it every second or two. */
     void follow() {
-        int doubtsBefore = doubts;
-        Mark before = seen;
-        if (before == null) return;
         try {
-            if (!goneOn(before, doubtsBefore) && continuity.lacks(before)) lost();
-        } catch (IllegalStateException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the log could not be asked", e);
+            askTheLog();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.INFO, "the log could not be asked whether it has gone on", e);
         }
     }
 
     private boolean hasGoneOn() {
-        int doubtsBefore = doubts;
-        Mark before = seen;
-        return before != null && goneOn(before, doubtsBefore);
+        askTheLog();
+        return isClean();
     }
 
-    /** In charge or not: nothing more is sent before the list was looked through. A mere restart of the server is no reason. */
-    private void lost() {
+    /**
+     * A log that lacks what was there was put back: in charge or not, nothing more is sent before the list was looked through. A
+     * mere restart of the server is a reason only for whoever takes over.
+     */
+    private void askTheLog() {
+        int doubtsBefore = doubts;
+        Watch before = watch;
+        if (before == null) return;
+        Look look = continuity.since(before.mark());
+        remember(doubtsBefore, new Watch(look.now(), before.clean() && look.hasGoneOn()));
+        if (look.isThere()) return;
         LOG.log(
                 System.Logger.Level.WARNING,
                 () -> "The log was put back: before anything more is sent by " + rail.name()
@@ -140,14 +148,13 @@ final class Gate {
         close();
     }
 
-    private boolean goneOn(Mark before, int doubtsBefore) {
-        Optional<Mark> now = continuity.goOn(before);
-        remember(doubtsBefore, now.orElse(null));
-        return now.isPresent();
+    private boolean isClean() {
+        Watch now = watch;
+        return now != null && now.clean();
     }
 
-    private synchronized void remember(int doubtsBefore, @Nullable Mark mark) {
-        if (doubts == doubtsBefore) seen = mark;
+    private synchronized void remember(int doubtsBefore, Watch now) {
+        if (doubts == doubtsBefore) watch = now;
     }
 
     private boolean staysShut(@Nullable String why) {
@@ -159,7 +166,7 @@ final class Gate {
 
     /** Whether it will open at once, as far as is known. */
     boolean isReady() {
-        return passed || seen != null;
+        return passed || isClean();
     }
 
     boolean hasOpened() {
@@ -175,7 +182,7 @@ final class Gate {
     /** Looks again before the next send; what is being looked through just now does not count. */
     synchronized void doubt() {
         doubts++;
-        seen = null;
+        watch = null;
         close();
     }
 

@@ -35,8 +35,7 @@ record Kills(Size size, Stage stage, PrintWriter out) {
         Calm calm = new Calm(cast.api(), cast.provider(), batch, out);
         calm.sendTheRest();
         calm.settle();
-        Verdict verdict = Verdict.of(new Reading(cast.api(), cast.provider(), workforce, batch)
-                .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), postman.forged(), postman.believed())));
+        Verdict verdict = new Reading(cast.api(), cast.provider(), workforce, batch).verdict(keys, postman);
         out.printf("  %d instructions sent, %d of them repeats%n", keys.writes(), keys.repeats());
         for (Moment moment : Moment.values()) out.printf("  killed %3d times when %s%n", killer.kills(moment), moment);
         return verdict.with(

@@ -24,6 +24,11 @@ record Reading(DrillClient api, SimulatedProvider provider, Workforce workforce,
     private static final Set<Status> UNDONE = Set.of(Status.FAILED, Status.CANCELED, Status.RETURNED);
     private static final Set<String> EXPLAINED = Set.of("pending", "not-recorded-yet");
 
+    /** What both sides come to, where messages came by this postman. */
+    Verdict verdict(KeyCheck keys, Postman postman) throws InterruptedException {
+        return Verdict.of(read(new Evidence.Wire(keys.reused(), keys.unkeyed(), postman.forged(), postman.believed())));
+    }
+
     Evidence read(Evidence.Wire wire) throws InterruptedException {
         List<RailObject> objects = new SimulatorRail(provider).listSince(Instant.EPOCH, List.of());
         List<JsonNode> payouts = api.all(Payday.MAKER, "/payout-batches/" + batch + "/payouts");

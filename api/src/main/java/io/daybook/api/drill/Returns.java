@@ -67,8 +67,7 @@ record Returns(Size size, Stage stage, PrintWriter out) {
         out.printf(
                 "  when %s was closed %d had come back and were heard of, %d had and were not; %d came back after it%n",
                 month, heard, unheard, later);
-        Verdict verdict = Verdict.of(new Reading(cast.api(), provider, workforce, batch)
-                .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), postman.forged(), postman.believed())));
+        Verdict verdict = new Reading(cast.api(), provider, workforce, batch).verdict(keys, postman);
         return verdict.with("some came back before, some unheard, some after the closing", none(heard, unheard, later))
                 .with("nothing that was said about the closed month has changed", closed.changes())
                 .with(

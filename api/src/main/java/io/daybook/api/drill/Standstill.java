@@ -13,6 +13,8 @@ record Standstill(Size size, Stage stage, PrintWriter out) {
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
 
+    private static final Duration UNTIL_SOMEBODY_TAKES_OVER = Duration.ofSeconds(20);
+
     /** So long that it still goes on when the node wakes. */
     private static final int SECONDS_OF_SENDING = 90;
 
@@ -39,11 +41,10 @@ record Standstill(Size size, Stage stage, PrintWriter out) {
         Calm calm = new Calm(cast.api(), cast.provider(), batch, out);
         calm.sendTheRest();
         calm.settle();
-        Verdict verdict = Verdict.of(new Reading(cast.api(), cast.provider(), workforce, batch)
-                .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), postman.forged(), postman.believed())));
+        Verdict verdict = new Reading(cast.api(), cast.provider(), workforce, batch).verdict(keys, postman);
         out.printf("  %d instructions sent, %d of them repeats%n", keys.writes(), keys.repeats());
         return verdict.with("all nodes were asked within 10 ms, and one of them released", complaints(release))
-                .with("others went on meanwhile", meanwhile > 0 ? List.of() : List.of("nothing was sent"))
+                .with("others went on meanwhile, at half the pace at least", tooFew(meanwhile))
                 .with("the node that stood still sent nothing when it woke", freeze.sentOnWaking())
                 .with("no node was started again", restarted(cast.nodes()));
     }
@@ -78,6 +79,16 @@ record Standstill(Size size, Stage stage, PrintWriter out) {
                         .formatted(answers, release.spread().toMillis()));
     }
 
+    /** Of either kind of instruction, at half the pace at least, once the lease has run out. */
+    private List<String> tooFew(int meanwhile) {
+        long least = pace() * size.length().minus(UNTIL_SOMEBODY_TAKES_OVER).toSeconds() / 2;
+        return meanwhile >= least ? List.of() : List.of("%d instructions, not %d".formatted(meanwhile, least));
+    }
+
+    private int pace() {
+        return Math.max(1, size.payouts() / SECONDS_OF_SENDING);
+    }
+
     private static List<String> restarted(Nodes nodes) {
         return nodes.restarts() == 0 ? List.of() : List.of(nodes.restarts() + " times");
     }
@@ -88,7 +99,7 @@ record Standstill(Size size, Stage stage, PrintWriter out) {
                 size.nodes(),
                 Map.of(
                         "requests-per-second",
-                        Integer.toString(Math.max(1, size.payouts() / SECONDS_OF_SENDING)),
+                        Integer.toString(pace()),
                         "poll-interval",
                         "PT2S",
                         "unknown-delays",

@@ -36,8 +36,7 @@ record Storm(Size size, Stage stage, PrintWriter out) {
         provider.calm();
         calm.settle();
         if (size.payOneTwice()) payTwice(provider, workforce, cast.api(), batch);
-        Verdict verdict = Verdict.of(new Reading(cast.api(), provider, workforce, batch)
-                .read(new Evidence.Wire(keys.reused(), keys.unkeyed(), postman.forged(), postman.believed())));
+        Verdict verdict = new Reading(cast.api(), provider, workforce, batch).verdict(keys, postman);
         out.printf(
                 "  %d instructions sent, %d of them repeats; %d commits cut; nodes started again %d times;"
                         + " %d webhooks taken, %d forged%n",

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One way for money to leave. Calls block, go over a network and are never made inside a database transaction.
@@ -16,8 +17,12 @@ public interface PayoutRail {
     /** Stable and lower-case: the {@code rail} of the API and of every event. */
     String name();
 
-    /** The same rail for looks that nobody waits for, so that they are not in the way of those that somebody does. */
-    default PayoutRail unhurried() {
+    /**
+     * The same rail for looks that nobody waits for, so that they are not in the way of those that somebody does.
+     *
+     * @param isWanted once it is not, a look under way may end as unanswered
+     */
+    default PayoutRail unhurried(BooleanSupplier isWanted) {
         return this;
     }
 

@@ -45,6 +45,8 @@ final class ClosedMonth {
     /** Whose statement since then does not end in what never reached them, or shows too little or too much as come back. */
     List<String> misstated(List<Contractor> seen) throws InterruptedException {
         List<String> wrong = new ArrayList<>();
+        if (seen.size() != contractors.size())
+            wrong.add("%d people were held against %d statements".formatted(seen.size(), contractors.size()));
         for (Contractor one : seen) {
             JsonNode then = known(statements, one.reference());
             JsonNode since = api.get(

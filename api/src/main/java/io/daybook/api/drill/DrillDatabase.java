@@ -37,9 +37,9 @@ final class DrillDatabase implements AutoCloseable {
                 direct.owner());
     }
 
-    /** How often the right to send on this rail has changed hands, asked without the wire; 0 before anybody had it. */
-    synchronized long fence(String rail) {
-        return new LeaseTable(server.access()).fence(rail);
+    /** The id of whoever has the right to send on this rail, asked without the wire; empty before anybody had it. */
+    synchronized String inCharge(String rail) {
+        return new LeaseTable(server.access()).owner(rail);
     }
 
     /** What was acknowledged is on disk; everything else is gone. */

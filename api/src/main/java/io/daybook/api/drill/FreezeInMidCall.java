@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Freezes the node that sends a certain instruction, after the provider has carried it out and before it is answered, and from then
@@ -22,18 +22,18 @@ final class FreezeInMidCall {
 
     /**
      * @param freeze stops the node of this number at once
-     * @param fence how often the right to send has changed hands so far
+     * @param inCharge the id of whoever has the right to send; empty before anybody had it
      */
-    record Grip(IntConsumer freeze, LongSupplier fence) {}
+    record Grip(IntConsumer freeze, Supplier<String> inCharge) {}
 
     private static final int PATIENCE_MINUTES = 10;
 
     private final CountDownLatch frozen = new CountDownLatch(1);
-    private Grip grip = new Grip(node -> {}, () -> 0);
+    private Grip grip = new Grip(node -> {}, () -> "");
     private Phase phase = Phase.IDLE;
     private int left;
     private int victim;
-    private long fenceThen;
+    private String idOfVictim = "";
     private int sentByOthers;
     private final List<String> sentOnWaking = new ArrayList<>();
 
@@ -63,13 +63,14 @@ final class FreezeInMidCall {
             }
             case AWAKE_AGAIN -> {
                 if (node != victim) sentByOthers++;
-                else if (grip.fence().getAsLong() == fenceThen) sentOnWaking.add(key);
+                else if (!grip.inCharge().get().equals(idOfVictim)) sentOnWaking.add(key);
             }
         }
     }
 
     private void strike(int node) {
         grip.freeze().accept(node);
+        idOfVictim = grip.inCharge().get();
         victim = node;
         phase = Phase.FROZEN;
         frozen.countDown();
@@ -86,7 +87,6 @@ final class FreezeInMidCall {
 
     /** The node is about to go on. */
     synchronized void wakes() {
-        fenceThen = grip.fence().getAsLong();
         phase = Phase.AWAKE_AGAIN;
     }
 
@@ -95,7 +95,7 @@ final class FreezeInMidCall {
         return sentByOthers;
     }
 
-    /** The keys of what it sent although another had been in charge since before it woke. */
+    /** The keys of what it sent while another was in charge. */
     synchronized List<String> sentOnWaking() {
         return List.copyOf(sentOnWaking);
     }

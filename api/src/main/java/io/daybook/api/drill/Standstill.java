@@ -33,7 +33,7 @@ record Standstill(Size size, Stage stage, PrintWriter out) {
                 Math.max(1, size.payouts() / 2),
                 new FreezeInMidCall.Grip(
                         node -> cast.nodes().get(node).freeze(),
-                        () -> cast.database().fence(Payday.RAIL)));
+                        () -> cast.database().inCharge(Payday.RAIL)));
         Unison release = payday.releaseEverywhere(batch);
         release.print(out);
         payday.insist(batch);

@@ -7,7 +7,7 @@ import io.daybook.rail.simulator.WireObserver.Headers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class FreezeInMidCallTest {
@@ -15,7 +15,7 @@ class FreezeInMidCallTest {
     private static final int OTHER = 0;
 
     private final List<Integer> frozen = new ArrayList<>();
-    private final AtomicLong fence = new AtomicLong(1);
+    private final AtomicReference<String> inCharge = new AtomicReference<>("the sender");
     private final FreezeInMidCall freeze = new FreezeInMidCall();
 
     @Test
@@ -38,7 +38,7 @@ class FreezeInMidCallTest {
         lieInWait(1);
         send(SENDER, "carried out");
         send(SENDER, "was on the wire already");
-        fence.set(2);
+        inCharge.set("another");
         freeze.wakes();
         send(OTHER, "theirs");
         send(SENDER, "too late");
@@ -47,18 +47,29 @@ class FreezeInMidCallTest {
     }
 
     @Test
+    void and_while_a_third_is() {
+        lieInWait(1);
+        send(SENDER, "carried out");
+        inCharge.set("another");
+        freeze.wakes();
+        inCharge.set("a third");
+        send(SENDER, "too late");
+        assertThat(freeze.sentOnWaking()).containsExactly("too late");
+    }
+
+    @Test
     void whoever_has_taken_over_again_since_may_send() {
         lieInWait(1);
         send(SENDER, "carried out");
-        fence.set(2);
+        inCharge.set("another");
         freeze.wakes();
-        fence.set(3);
+        inCharge.set("the sender");
         send(SENDER, "in charge once more");
         assertThat(freeze.sentOnWaking()).isEmpty();
     }
 
     private void lieInWait(int instructions) {
-        freeze.lieInWait(instructions, new FreezeInMidCall.Grip(frozen::add, fence::get));
+        freeze.lieInWait(instructions, new FreezeInMidCall.Grip(frozen::add, inCharge::get));
     }
 
     private void send(int node, String key) {

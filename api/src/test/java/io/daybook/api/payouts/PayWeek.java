@@ -84,6 +84,12 @@ final class PayWeek implements AutoCloseable {
         awaitEarnings();
     }
 
+    /** Who never worked. */
+    void stranger(String reference) {
+        register(
+                ContractorId.of(reference), reference, bean(InstantSource.class).instant());
+    }
+
     /** One hour at {@code minor} an hour, submitted and approved. */
     private void work(String reference, long minor) {
         ContractorId id = ContractorId.of(reference);

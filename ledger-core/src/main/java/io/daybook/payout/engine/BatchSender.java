@@ -30,6 +30,7 @@ final class BatchSender {
     /** What a brake holds back must not fill every round, nor keep asking the provider. */
     private static final Duration WHILE_HELD = Duration.ofSeconds(1);
 
+    private static final Drive GATE_SHUT = new Drive.Held("gate-shut");
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(BatchSender.class.getName());
     private static final List<PayoutStatus> UNFINISHED =
@@ -48,6 +49,7 @@ final class BatchSender {
     private final int atOnce;
     private final InstantSource clock;
     private final Map<PayoutBatchId, BatchCursor> cursors = new HashMap<>();
+    private boolean wasStopped;
 
     BatchSender(
             String rail,
@@ -97,7 +99,10 @@ final class BatchSender {
      */
     private List<Work> next(Set<PayoutId> taken) throws InterruptedException {
         if (taken.size() >= ROUND || brakes.onNode().isPresent()) return List.of();
-        boolean stopped = brakes.onRail().isPresent();
+        boolean stopped = railSwitch.stopped(rail).isPresent();
+        // Whoever started it may have asked another node.
+        if (wasStopped && !stopped) gate.doubt();
+        wasStopped = stopped;
         if (stopped ? !gate.hasOpened() : !gate.isOpen()) return List.of();
         memory.forgetBefore(views.progress().projectedPosition(), clock.instant());
         List<Work> work = new ArrayList<>();
@@ -129,7 +134,7 @@ final class BatchSender {
                 for (PayoutView payout : page) {
                     after = payout.id();
                     if (work.size() < AT_A_TIME && memory.isDue(payout.id(), position, now) && taken.add(payout.id()))
-                        work.add(new Work(payout.id(), () -> driver.resume(payout)));
+                        work.add(new Work(payout.id(), () -> resume(payout)));
                 }
             } while (page.size() == AT_A_TIME && work.size() < AT_A_TIME);
         }
@@ -181,8 +186,14 @@ final class BatchSender {
                 && BatchCursor.find(batch, views).contentHash().equals(cursor.contentHash());
     }
 
+    /** What was picked while the gate was open waits once it is shut: its intent would hide what is looked for. */
+    private Drive resume(PayoutView payout) throws InterruptedException {
+        return gate.hasOpened() ? driver.resume(payout) : GATE_SHUT;
+    }
+
     private Drive lineOf(PayoutBatchView batch, BatchLine line, BatchCursor cursor) throws InterruptedException {
         inStep.await();
+        if (!gate.hasOpened()) return GATE_SHUT;
         Drive drive = driver.drive(batch, line);
         if (!(drive instanceof Drive.Held)) cursor.handled(batch.id().payout(line.line()));
         return drive;

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +49,13 @@ final class Gate {
             PayoutStatus.RETURNED);
 
     private final PayoutRail rail;
+    private final Passage passage;
     private final Lane lane;
     private final EngineViews views;
     private final PersonVault vault;
     private final RailSwitch railSwitch;
     private final Continuity continuity;
     private final InstantSource clock;
-    private volatile boolean passed;
-    private volatile int closings;
     private volatile int doubts;
     private volatile @Nullable Watch watch;
     private volatile Instant nextLookAhead = Instant.MIN;
@@ -63,8 +63,16 @@ final class Gate {
     /** @param clean nothing can have been lost since the list was looked through */
     private record Watch(Mark mark, boolean clean) {}
 
-    Gate(PayoutRail rail, Lane lane, EngineViews views, PersonVault vault, EngineStore store, InstantSource clock) {
+    Gate(
+            PayoutRail rail,
+            Passage passage,
+            Lane lane,
+            EngineViews views,
+            PersonVault vault,
+            EngineStore store,
+            InstantSource clock) {
         this.rail = rail;
+        this.passage = passage;
         this.lane = lane;
         this.views = views;
         this.vault = vault;
@@ -75,10 +83,10 @@ final class Gate {
 
     /** Looks once; false while it could not look, or found what our log does not know. */
     boolean isOpen() throws InterruptedException {
-        if (passed) return true;
-        int before = closings;
+        if (passage.isOpen()) return true;
+        int closings = passage.closings();
         if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return staysShut("the views are behind the log");
-        if (hasGoneOn()) return pass(before);
+        if (hasGoneOn()) return passage.open(closings);
         int doubtsBefore = doubts;
         Mark mark = continuity.mark();
         Map<String, RailObject> unknown;
@@ -89,23 +97,27 @@ final class Gate {
         }
         if (unknown.isEmpty()) {
             remember(doubtsBefore, new Watch(mark, true));
-            pass(before);
+            passage.open(closings);
         } else
             railSwitch.stop(
                     rail.name(),
                     new Stop(RailEngine.PROVIDER_KNOWS_MORE, sentence(unknown), "daybook", clock.instant()));
-        return passed;
+        return passage.isOpen();
     }
 
-    /** While another node is in charge, without haste: whoever takes over then need not wait for it. It stops nothing. */
-    void lookAhead() throws InterruptedException {
+    /**
+     * While another node is in charge, without haste: whoever takes over then need not wait for it. It stops nothing.
+     *
+     * @param isWanted whoever came to be in charge meanwhile looks by itself
+     */
+    void lookAhead(BooleanSupplier isWanted) throws InterruptedException {
         if (isClean() || clock.instant().isBefore(nextLookAhead)) return;
         int doubtsBefore = doubts;
         Mark mark = continuity.mark();
         Duration pause = BEFORE_TRYING_AGAIN;
         try {
             if (!views.progress().awaitCaughtUp(VIEWS_PATIENCE)) return;
-            Map<String, RailObject> unknown = unknown(rail.unhurried()::listSince);
+            Map<String, RailObject> unknown = unknown(rail.unhurried(isWanted)::listSince);
             pause = BEFORE_ANOTHER_LOOK;
             if (unknown.isEmpty()) remember(doubtsBefore, new Watch(mark, true));
             else LOG.log(System.Logger.Level.WARNING, () -> sentence(unknown));
@@ -166,17 +178,16 @@ final class Gate {
 
     /** Whether it will open at once, as far as is known. */
     boolean isReady() {
-        return passed || isClean();
+        return passage.isOpen() || isClean();
     }
 
     boolean hasOpened() {
-        return passed;
+        return passage.isOpen();
     }
 
     /** Whether the log has gone on is asked before the next send. */
-    synchronized void close() {
-        closings++;
-        passed = false;
+    void close() {
+        passage.close();
     }
 
     /** Looks again before the next send; what is being looked through just now does not count. */
@@ -184,11 +195,6 @@ final class Gate {
         doubts++;
         watch = null;
         close();
-    }
-
-    private synchronized boolean pass(int before) {
-        passed = closings == before;
-        return passed;
     }
 
     @FunctionalInterface

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /** The one way out to a rail: in its pace, at most so many at a time, and never past a brake. */
 final class Lane {
     private final PayoutRail rail;
+    private final Passage passage;
     private final Brakes brakes;
     private final Semaphore inFlight;
     private final int looksAtOnce;
@@ -19,8 +20,9 @@ final class Lane {
     private final SlidingWindow payouts;
     private final SlidingWindow reads;
 
-    Lane(PayoutRail rail, RailPace pace, Brakes brakes, Ticks ticks) {
+    Lane(PayoutRail rail, RailPace pace, Passage passage, Brakes brakes, Ticks ticks) {
         this.rail = rail;
+        this.passage = passage;
         this.brakes = brakes;
         this.inFlight = new Semaphore(pace.maxInFlight());
         this.looksAtOnce = pace.looksAtOnce();
@@ -39,12 +41,12 @@ final class Lane {
             PayoutBatchId batch, Instruction instruction, Supplier<Optional<String>> lastLook, BooleanSupplier keyLives)
             throws InterruptedException {
         // Looked at now as well, so that whoever got its turn has little left to ask.
-        Optional<String> early = brakes.on(batch);
+        Optional<String> early = brake(batch);
         if (early.isPresent()) return new Sending.HeldBack(early.get());
         SlidingWindow pace = paceOf(instruction);
         pace.enter(inFlight, 1);
         try {
-            Optional<String> brake = lastLook.get().or(() -> brakes.on(batch));
+            Optional<String> brake = lastLook.get().or(() -> brake(batch));
             if (brake.isPresent()) return new Sending.HeldBack(brake.get());
             if (!keyLives.getAsBoolean()) return new Sending.HeldBack("key-expired");
             RailResult result = rail.submit(instruction);
@@ -53,6 +55,11 @@ final class Lane {
         } finally {
             inFlight.release();
         }
+    }
+
+    /** A log that was put back shuts what was open when this was picked. */
+    private Optional<String> brake(PayoutBatchId batch) {
+        return passage.isOpen() ? brakes.on(batch) : Optional.of("gate-shut");
     }
 
     /** Reads are paced like the rest, and stopped by nothing. Errors: RailUnavailable. */

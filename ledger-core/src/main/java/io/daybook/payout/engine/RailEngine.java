@@ -30,6 +30,7 @@ public final class RailEngine {
     private final TakeIn takeIn;
     private final Reverser reverser;
     private final StepFinder steps;
+    private volatile boolean anotherIsInCharge;
 
     /** What the engine works with, whatever the rail. */
     public record Tools(
@@ -64,10 +65,11 @@ public final class RailEngine {
         Orders orders = new Orders(
                 with.commands(), with.facts(), lease::ticket, with.workings().names());
         Brakes brakes = brakes(rail, lease, with);
-        Lane lane = new Lane(rail, pace, brakes, ticks);
+        Passage passage = new Passage();
+        Lane lane = new Lane(rail, pace, passage, brakes, ticks);
         Memory memory = new Memory();
         LookUp lookUp = new LookUp(rail, lane, orders, clock);
-        gate = new Gate(rail, lane, views, with.vault(), with.store(), clock);
+        gate = new Gate(rail, passage, lane, views, with.vault(), with.store(), clock);
         sender = new BatchSender(
                 rail.name(),
                 views,
@@ -151,14 +153,14 @@ public final class RailEngine {
 
     /** Keeps the right to work; call it every second or two. After it was lost, the gate asks anew whether the log has gone on. */
     public void renew() {
-        gate.follow();
         if (!lease.isHeld()) gate.close();
-        lease.renew(gate.isReady());
+        anotherIsInCharge = !lease.renew(gate.isReady());
+        gate.follow();
     }
 
     /** Gets ready to take over from another node. */
     public void standBy() throws InterruptedException {
-        if (!lease.isHeld()) gate.lookAhead();
+        if (anotherIsInCharge) gate.lookAhead(() -> anotherIsInCharge);
     }
 
     /** Whether this node works on the rail. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Gatherers;
 
 /**
@@ -69,8 +70,11 @@ public final class StripeRail implements PayoutRail {
     }
 
     @Override
-    public PayoutRail unhurried() {
-        return new StripeRail(settings.paced(settings.unhurriedPace()));
+    public PayoutRail unhurried(BooleanSupplier isWanted) {
+        return new StripeRail(settings.paced(endpoint -> {
+            if (!isWanted.getAsBoolean()) throw new RailUnavailable("nobody wants this look any more");
+            settings.unhurriedPace().accept(endpoint);
+        }));
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.money.Money;
 import io.daybook.rail.Instruction;
+import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailDenied;
 import io.daybook.rail.RailMovement;
 import io.daybook.rail.RailObject;
 import io.daybook.rail.RailResult;
+import io.daybook.rail.RailUnavailable;
 import io.daybook.rail.simulator.Fault;
 import io.daybook.rail.simulator.SimulatedProvider;
 import io.daybook.rail.simulator.SimulatorRail;
@@ -82,6 +84,16 @@ class StripeListsTest {
         provider.failNextRead(Fault.BAD_GATEWAY);
         provider.failNextRead(Fault.GARBAGE);
         assertThat(rail.listSince(Instant.EPOCH, List.of())).hasSize(2 * MANY);
+    }
+
+    @Test
+    void a_listing_in_advance_asks_nothing_more_once_nobody_wants_it() {
+        List<String> paced = new ArrayList<>();
+        PayoutRail patient = new StripeRail(
+                StripeSettings.of("sk_test_x", server.url(), "whsec_test").unhurriedAt(paced::add));
+        assertThatThrownBy(() -> patient.unhurried(paced::isEmpty).listSince(Instant.EPOCH, List.of()))
+                .isInstanceOf(RailUnavailable.class);
+        assertThat(paced).hasSize(1);
     }
 
     @Test

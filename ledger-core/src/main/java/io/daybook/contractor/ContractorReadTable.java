@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,17 @@ final class ContractorReadTable implements ContractorViews {
     public Map<ContractorId, ContractorView> byIds(Collection<ContractorId> ids) {
         return having("c.contractor", column(ids, ContractorId::value)).stream()
                 .collect(Collectors.toMap(ContractorView::id, Function.identity()));
+    }
+
+    @Override
+    public Map<ContractorId, String> references(Collection<ContractorId> ids) {
+        Map<ContractorId, String> references = new HashMap<>();
+        list(
+                source,
+                "SELECT contractor, reference FROM view.contractor WHERE contractor = ANY (?::text[])",
+                row -> references.put(new ContractorId(row.getString(1)), row.getString(2)),
+                column(ids, ContractorId::value));
+        return references;
     }
 
     @Override

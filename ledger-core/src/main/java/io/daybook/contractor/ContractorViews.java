@@ -16,6 +16,9 @@ public interface ContractorViews {
     /** Those of {@code ids} that exist. */
     Map<ContractorId, ContractorView> byIds(Collection<ContractorId> ids);
 
+    /** The references of those of {@code ids} that exist. */
+    Map<ContractorId, String> references(Collection<ContractorId> ids);
+
     /** Those of {@code references} that exist, by reference. */
     Map<String, ContractorView> byReferences(Collection<String> references);
 

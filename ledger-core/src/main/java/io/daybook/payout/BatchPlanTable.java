@@ -23,12 +23,14 @@ final class BatchPlanTable implements BatchPlans {
     }
 
     @Override
-    public void keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, Instant at) {
+    public boolean keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, Instant at) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                if (insert(connection, batch, content, at)) insert(connection, batch, lines);
+                boolean isFirst = insert(connection, batch, content, at);
+                if (isFirst) insert(connection, batch, lines);
                 connection.commit();
+                return isFirst;
             } catch (SQLException e) {
                 connection.rollback();
                 throw e;

@@ -9,8 +9,8 @@ import java.util.Optional;
  * interrupted goes on with the same lines.
  */
 public interface BatchPlans {
-    /** The first plan for a batch stays; a later one changes nothing. */
-    void keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, Instant at);
+    /** The first plan for a batch stays; a later one changes nothing. Answers whether this is the first. */
+    boolean keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, Instant at);
 
     Optional<FrozenContent> content(PayoutBatchId batch);
 

@@ -26,11 +26,12 @@ public final class Freezing {
         this.plans = plans;
     }
 
+    private record Plan(FrozenContent content, List<LinesChunk> chunks) {}
+
     /** Records the lines; what they come to is what the batch is then to be frozen as. No lines: nobody can be paid. */
     public FrozenContent record(PayoutBatchView batch, Subject actor, Instant at) {
-        FrozenContent content =
-                plans.content(batch.id()).or(() -> plan(batch, at)).orElseGet(() -> nothing(batch));
-        for (LinesChunk chunk : LinesChunk.of(batch.id(), plans.lines(batch.id()))) {
+        Plan plan = kept(batch.id()).or(() -> planned(batch, at)).orElseGet(() -> nothing(batch));
+        for (LinesChunk chunk : plan.chunks()) {
             CommandId id = new CommandId("freeze:" + batch.id().value() + ":" + chunk.chunk());
             Outcome outcome = commands.send(
                     new FreezeLines(chunk, at),
@@ -38,7 +39,7 @@ public final class Freezing {
             if (outcome instanceof Outcome.Refused(var reason))
                 throw new IllegalStateException("lines of a plan that was kept were refused: " + reason.code());
         }
-        return content;
+        return plan.content();
     }
 
     /** Once the batch was frozen, or its freezing was refused: the lines lie in the log. */
@@ -46,15 +47,23 @@ public final class Freezing {
         plans.forgetLines(batch);
     }
 
-    private Optional<FrozenContent> plan(PayoutBatchView batch, Instant at) {
-        if (batch.status() != BatchStatus.DRAFT) return Optional.ofNullable(batch.content());
-        List<BatchLine> lines = planner.lines(batch, at);
-        if (lines.isEmpty()) return Optional.empty();
-        plans.keep(batch.id(), LinesChunk.content(LinesChunk.of(batch.id(), lines), batch.currency()), lines, at);
-        return plans.content(batch.id());
+    private Optional<Plan> kept(PayoutBatchId batch) {
+        return plans.content(batch).map(content -> new Plan(content, LinesChunk.of(batch, plans.lines(batch))));
     }
 
-    private static FrozenContent nothing(PayoutBatchView batch) {
-        return LinesChunk.content(List.of(), batch.currency());
+    /** Somebody else may have kept a plan of theirs meanwhile: then that one counts. */
+    private Optional<Plan> planned(PayoutBatchView batch, Instant at) {
+        if (batch.status() != BatchStatus.DRAFT)
+            return Optional.ofNullable(batch.content()).map(content -> new Plan(content, List.of()));
+        List<BatchLine> lines = planner.lines(batch, at);
+        if (lines.isEmpty()) return Optional.empty();
+        List<LinesChunk> chunks = LinesChunk.of(batch.id(), lines);
+        FrozenContent content = LinesChunk.content(chunks, batch.currency());
+        boolean isOurs = plans.keep(batch.id(), content, lines, at);
+        return isOurs ? Optional.of(new Plan(content, chunks)) : kept(batch.id());
+    }
+
+    private static Plan nothing(PayoutBatchView batch) {
+        return new Plan(LinesChunk.content(List.of(), batch.currency()), List.of());
     }
 }

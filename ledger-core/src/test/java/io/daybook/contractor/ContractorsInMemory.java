@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Contractors' rows as the projection folds them, kept in maps. */
@@ -88,6 +89,11 @@ public final class ContractorsInMemory implements ContractorViews {
     @Override
     public Optional<ContractorView> byReference(String reference) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<ContractorId, String> references(Collection<ContractorId> ids) {
+        return byIds(ids).values().stream().collect(Collectors.toMap(ContractorView::id, ContractorView::reference));
     }
 
     @Override

@@ -12,8 +12,10 @@ public final class PlansInMemory implements BatchPlans {
     private final Map<PayoutBatchId, List<BatchLine>> lines = new HashMap<>();
 
     @Override
-    public void keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> planned, Instant at) {
-        if (contents.putIfAbsent(batch, content) == null) lines.put(batch, List.copyOf(planned));
+    public boolean keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> planned, Instant at) {
+        boolean isFirst = contents.putIfAbsent(batch, content) == null;
+        if (isFirst) lines.put(batch, List.copyOf(planned));
+        return isFirst;
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** Batches as clients see them, put together from the views. */
 @Component
 final class BatchPages {
-    private static final int LINES_AT_A_TIME = 1_000;
+    private static final int LINES_AT_A_TIME = 10_000;
 
     private final PayoutBatchViews batches;
     private final AccountViews accounts;

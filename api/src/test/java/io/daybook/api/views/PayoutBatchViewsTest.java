@@ -160,8 +160,9 @@ class PayoutBatchViewsTest {
     @Test
     void a_plan_that_was_kept_first_stays_and_its_lines_can_go() {
         BatchPlans plans = PayoutModule.plans(book.source());
-        plans.keep(ID, CONTENT, LINES, NOW);
-        plans.keep(ID, new FrozenContent("0".repeat(64), 1, 1, usd(1)), List.of(line(1)), NOW);
+        assertThat(plans.keep(ID, CONTENT, LINES, NOW)).isTrue();
+        assertThat(plans.keep(ID, new FrozenContent("0".repeat(64), 1, 1, usd(1)), List.of(line(1)), NOW))
+                .isFalse();
         assertThat(plans.content(ID)).contains(CONTENT);
         assertThat(plans.lines(ID)).isEqualTo(LINES);
         plans.forgetLines(ID);

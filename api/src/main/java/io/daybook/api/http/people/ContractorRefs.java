@@ -1,7 +1,6 @@
 package io.daybook.api.http.people;
 
 import io.daybook.contractor.ContractorId;
-import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
 import java.util.Collection;
 import java.util.List;
@@ -23,14 +22,13 @@ public final class ContractorRefs {
     }
 
     public Known of(Collection<ContractorId> ids) {
-        return new Known(contractors.byIds(Set.copyOf(ids)));
+        return new Known(contractors.references(Set.copyOf(ids)));
     }
 
     /** What was found; the reference of somebody unknown is empty. */
-    public record Known(Map<ContractorId, ContractorView> views) {
+    public record Known(Map<ContractorId, String> references) {
         public ContractorRef of(ContractorId id) {
-            ContractorView view = views.get(id);
-            return new ContractorRef(id, view == null ? "" : view.reference());
+            return new ContractorRef(id, references.getOrDefault(id, ""));
         }
     }
 }

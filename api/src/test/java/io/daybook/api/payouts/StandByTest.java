@@ -7,12 +7,13 @@ import io.daybook.payout.engine.RailEngine;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.RailUnavailable;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the provider lists is held against the log in advance by whoever stands by, and again once the log was put back. */
 class StandByTest {
@@ -49,7 +50,7 @@ class StandByTest {
     @Test
     void what_was_seen_in_advance_counts_for_nothing_once_the_log_lacks_what_was_there() throws Exception {
         RailEngine other = standingBy();
-        week.force("DELETE FROM daybook.event_log WHERE position = (SELECT max(position) FROM daybook.event_log)");
+        lose(other);
         takeOver(other);
         other.send();
         assertThat(looks.get()).isEqualTo(1);
@@ -77,7 +78,7 @@ class StandByTest {
         assertThat(looks.get())
                 .as("looks of a node in charge after a break in which nothing was lost")
                 .isZero();
-        week.force("DELETE FROM daybook.event_log WHERE position = (SELECT max(position) FROM daybook.event_log)");
+        lose(other);
         other.renew();
         assertThat(other.isInCharge()).isTrue();
         other.send();
@@ -193,22 +194,31 @@ class StandByTest {
         assertThat(other.isInCharge()).isTrue();
     }
 
-    /** As when a database without the newest events takes the place of the one that had them. */
-    private void putBack(RailEngine seenBy) throws Exception {
-        week.stranger("newest");
+    /** The newest that it has seen, and what came since. */
+    private void lose(RailEngine seenBy) throws Exception {
+        long newest = count("SELECT max(position) FROM daybook.event_log");
         seenBy.renew();
-        week.force("DELETE FROM daybook.event_log WHERE position = (SELECT max(position) FROM daybook.event_log)");
+        week.force("DELETE FROM daybook.event_log WHERE position >= " + newest);
+    }
+
+    /** As when a database without the newest event takes the place of the one that had it; all that is under way stays. */
+    private void putBack(RailEngine seenBy) throws Exception {
+        AtomicLong before = new AtomicLong(-1);
+        week.await("the intents", () -> begun() == before.getAndSet(begun()));
+        week.stranger("newest");
+        lose(seenBy);
         seenBy.renew();
     }
 
-    private long begun() throws Exception {
-        try (Connection connection = week.daybook.database().owner().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*) FROM daybook.event_log WHERE type IN ('PayoutSubmitted', 'StepBegun')")) {
-            row.next();
-            return row.getLong(1);
-        }
+    private long begun() {
+        return count("SELECT count(*) FROM daybook.event_log WHERE type IN ('PayoutSubmitted', 'StepBegun')");
+    }
+
+    private long count(String sql) {
+        return JdbcClient.create(week.daybook.database().owner())
+                .sql(sql)
+                .query(Long.class)
+                .single();
     }
 
     private RailEngine engine() {

@@ -105,6 +105,26 @@ class StandByTest {
         assertThat(looks.get()).isEqualTo(1);
     }
 
+    /** It is noticed within two seconds; until then hundreds of intents would hide what is looked for. */
+    @Test
+    void no_intent_is_recorded_on_a_log_that_was_put_back_even_before_it_is_noticed() throws Exception {
+        RailEngine other = standingBy();
+        takeOver(other);
+        onSending = () -> {
+            if (sent.get() == 2) loseNewest(other);
+        };
+        other.send();
+        assertThat(begun()).as("intents recorded before it was put back").isLessThanOrEqualTo(2 + MADE_READY);
+        other.send();
+        assertThat(begun()).isLessThanOrEqualTo(2 + MADE_READY);
+        other.renew();
+        other.send();
+        assertThat(looks.get()).isEqualTo(1);
+        week.advance(Duration.ofSeconds(10));
+        rounds(other);
+        assertThat(week.batch(batch).path("counts").path("accepted").asInt()).isEqualTo(PEOPLE);
+    }
+
     @Test
     void a_person_starts_the_rail_by_another_node_and_the_one_in_charge_looks_again() throws Exception {
         RailEngine other = standingBy();
@@ -203,11 +223,15 @@ class StandByTest {
 
     /** As when a database without the newest event takes the place of the one that had it; all that is under way stays. */
     private void putBack(RailEngine seenBy) throws Exception {
+        loseNewest(seenBy);
+        seenBy.renew();
+    }
+
+    private void loseNewest(RailEngine seenBy) throws Exception {
         AtomicLong before = new AtomicLong(-1);
         week.await("the intents", () -> begun() == before.getAndSet(begun()));
         week.stranger("newest");
         lose(seenBy);
-        seenBy.renew();
     }
 
     private long begun() {

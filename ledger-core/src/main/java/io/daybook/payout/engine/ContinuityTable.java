@@ -1,10 +1,14 @@
 package io.daybook.payout.engine;
 
+import io.daybook.kernel.ConditionTable;
+import io.daybook.kernel.Rider;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Putting a database back to an earlier point takes another start of its server, or another database, table or file in it. Whoever
@@ -22,6 +26,22 @@ final class ContinuityTable implements Continuity {
     @Override
     public Mark mark() {
         return since(NONE).now();
+    }
+
+    @Override
+    public Rider ticket(@Nullable Mark seen) {
+        return seen == null ? new Ticket(null, "") : new Ticket(seen.position(), seen.event());
+    }
+
+    private record Ticket(@Nullable Long position, String event) implements ConditionTable {
+        @Override
+        public void write(Connection connection) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement("SELECT daybook.require_event(?, ?)")) {
+                statement.setObject(1, position, Types.BIGINT);
+                statement.setString(2, event);
+                statement.executeQuery().close();
+            }
+        }
     }
 
     @Override

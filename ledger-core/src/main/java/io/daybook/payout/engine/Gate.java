@@ -5,6 +5,7 @@ import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.account.PayoutView;
 import io.daybook.kernel.PersonVault;
+import io.daybook.kernel.Rider;
 import io.daybook.payout.engine.Continuity.Look;
 import io.daybook.payout.engine.Continuity.Mark;
 import io.daybook.payout.engine.RailSwitch.Stop;
@@ -158,6 +159,12 @@ final class Gate {
                 () -> "The log was put back: before anything more is sent by " + rail.name()
                         + ", the provider's list is held against it.");
         close();
+    }
+
+    /** Goes with every intent: while the gate is shut, or on a log that was put back, noticed or not, none is recorded. */
+    Rider ticket() {
+        Watch now = watch;
+        return continuity.ticket(now != null && passage.isOpen() ? now.mark() : null);
     }
 
     private boolean isClean() {

@@ -57,9 +57,9 @@ final class Lane {
         }
     }
 
-    /** A log that was put back shuts what was open when this was picked. */
+    /** A log that was put back shuts what was open when this was picked; the brakes read from it, and may take their time. */
     private Optional<String> brake(PayoutBatchId batch) {
-        return passage.isOpen() ? brakes.on(batch) : Optional.of("gate-shut");
+        return brakes.on(batch).or(() -> passage.isOpen() ? Optional.empty() : Optional.of("gate-shut"));
     }
 
     /** Reads are paced like the rest, and stopped by nothing. Errors: RailUnavailable. */

@@ -18,22 +18,21 @@ import java.util.function.Supplier;
 final class Orders {
     private final Commands commands;
     private final FactAt facts;
-    private final Supplier<Rider> ticket;
+    private final Supplier<List<Rider>> tickets;
     private final Supplier<String> names;
 
-    /** @param ticket goes with every intent */
-    Orders(Commands commands, FactAt facts, Supplier<Rider> ticket, Supplier<String> names) {
+    /** @param tickets go with every intent */
+    Orders(Commands commands, FactAt facts, Supplier<List<Rider>> tickets, Supplier<String> names) {
         this.commands = commands;
         this.facts = facts;
-        this.ticket = ticket;
+        this.tickets = tickets;
         this.names = names;
     }
 
-    /** An order that records what is sent next: only while this node is in charge. */
+    /** An order that records what is sent next: only while this node is in charge, on the log that it knows. */
     Outcome intend(DomainCommand order, String belongsTo) {
         CommandId id = newId(order);
-        return commands.send(
-                order, new Cause(Origin.ENGINE, id, Subject.SYSTEM, belongsTo, null), List.of(ticket.get()));
+        return commands.send(order, new Cause(Origin.ENGINE, id, Subject.SYSTEM, belongsTo, null), tickets.get());
     }
 
     /** An order that its decider knows again by its content: each try has an id of its own, so that a no is not for ever. */

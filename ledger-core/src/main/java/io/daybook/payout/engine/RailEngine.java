@@ -5,6 +5,7 @@ import io.daybook.account.PayoutView;
 import io.daybook.funding.FundingViews;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.PersonVault;
+import io.daybook.kernel.Rider;
 import io.daybook.kernel.Subject;
 import io.daybook.rail.PayoutRail;
 import java.time.Instant;
@@ -62,14 +63,13 @@ public final class RailEngine {
         InstantSource clock = with.clock();
         Ticks ticks = with.workings().ticks();
         Together together = with.workings().together();
-        Orders orders = new Orders(
-                with.commands(), with.facts(), lease::ticket, with.workings().names());
         Brakes brakes = brakes(rail, lease, with);
         Passage passage = new Passage();
         Lane lane = new Lane(rail, pace, passage, brakes, ticks);
+        gate = new Gate(rail, passage, lane, views, with.vault(), with.store(), clock);
+        Orders orders = orders(lease, gate, with);
         Memory memory = new Memory();
         LookUp lookUp = new LookUp(rail, lane, orders, clock);
-        gate = new Gate(rail, passage, lane, views, with.vault(), with.store(), clock);
         sender = new BatchSender(
                 rail.name(),
                 views,
@@ -91,6 +91,14 @@ public final class RailEngine {
         steps = new StepFinder(rail, lane, views, with.vault());
         reverser = new Reverser(rail, lane, pace, views, orders, railSwitch, clock);
         takeIn = new TakeIn(rail, views, with.vault(), orders, clock);
+    }
+
+    private static Orders orders(RailLease lease, Gate gate, Tools with) {
+        return new Orders(
+                with.commands(),
+                with.facts(),
+                () -> List.of(lease.ticket(), gate.ticket()),
+                with.workings().names());
     }
 
     private static Brakes brakes(PayoutRail rail, RailLease lease, Tools with) {
@@ -153,8 +161,11 @@ public final class RailEngine {
 
     /** Keeps the right to work; call it every second or two. After it was lost, the gate asks anew whether the log has gone on. */
     public void renew() {
+        Rider before = lease.ticket();
         if (!lease.isHeld()) gate.close();
         anotherIsInCharge = !lease.renew(gate.isReady());
+        // Whoever stood still in here may have been without it for a time.
+        if (!lease.ticket().equals(before)) gate.close();
         gate.follow();
     }
 

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Further engines over a week's database, one instruction at a time, turned by hand. */
+/** Further engines over a week's database, turned by hand. */
 record NodesOfAWeek(PayWeek week) {
     interface Happening {
         void happen() throws Exception;
@@ -37,12 +37,17 @@ record NodesOfAWeek(PayWeek week) {
         return week.bean(SimulatorPlant.class).rail();
     }
 
+    /** One instruction at a time. */
     RailEngine engine(PayoutRail rail, Commands commands, RailLease lease) {
+        return engine(rail, new RailPace(0, 1, Duration.ofSeconds(30), List.of()), commands, lease);
+    }
+
+    RailEngine engine(PayoutRail rail, RailPace pace, Commands commands, RailLease lease) {
         EventLog log = week.bean(EventLog.class);
         WrittenFacts facts = new WrittenFacts(week.bean(DataSource.class), log.reader());
         return new RailEngine(
                 rail,
-                new RailPace(0, 1, Duration.ofSeconds(30), List.of()),
+                pace,
                 lease,
                 new RailEngine.Tools(
                         commands,

@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.account.AccountViews;
 import io.daybook.account.AccountViews.Filter;
 import io.daybook.account.PayoutStatus;
-import io.daybook.api.eventlog.EventLog;
-import io.daybook.api.eventlog.WrittenFacts;
-import io.daybook.funding.FundingViews;
-import io.daybook.kernel.PersonVault;
 import io.daybook.kernel.ProjectionProgress;
 import io.daybook.kernel.Rider;
 import io.daybook.kernel.RiderTable;
-import io.daybook.payout.engine.EngineStore;
-import io.daybook.payout.engine.EngineViews;
 import io.daybook.payout.engine.RailEngine;
 import io.daybook.payout.engine.RailLease;
 import io.daybook.payout.engine.RailPace;
 import java.time.Duration;
-import java.time.InstantSource;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,19 +102,8 @@ class PayoutCrashTest {
             @Override
             public void letGo() {}
         };
-        EventLog log = week.bean(EventLog.class);
-        WrittenFacts facts = new WrittenFacts(week.bean(DataSource.class), log.reader());
-        return new RailEngine(
-                crashing.rail(week.bean(SimulatorPlant.class).rail()),
-                RailPace.UNLIMITED,
-                alwaysOurs,
-                new RailEngine.Tools(
-                        crashing.commands(log.commands()),
-                        facts::at,
-                        week.bean(EngineViews.class),
-                        week.bean(FundingViews.class),
-                        week.bean(PersonVault.class),
-                        week.bean(EngineStore.class),
-                        week.bean(InstantSource.class)));
+        NodesOfAWeek nodes = new NodesOfAWeek(week);
+        return nodes.engine(
+                crashing.rail(nodes.rail()), RailPace.UNLIMITED, crashing.commands(nodes.commands()), alwaysOurs);
     }
 }

@@ -8,9 +8,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The folder in which one Daybook keeps its data, held by this process until closed.
@@ -18,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class DataFolder implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Path path;
     private final FileChannel channel;
@@ -36,7 +41,7 @@ public final class DataFolder implements AutoCloseable {
         Path path = folder.toAbsolutePath().normalize();
         try {
             PrivateFiles.createFolder(path);
-            return tryHold(path.toRealPath())
+            return holdPatiently(path.toRealPath())
                     .orElseThrow(() -> new CannotStart("The data folder " + path + " is in use by another Daybook: "
                             + "stop that one, or give this one its own daybook.data-dir."));
         } catch (IOException e) {
@@ -56,6 +61,17 @@ public final class DataFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new CannotStart("The data folder " + folder + " cannot be used: " + e + ".", e);
         }
+    }
+
+    /** Whoever asks {@link #isHeld} holds it for a moment. */
+    private static Optional<DataFolder> holdPatiently(Path path) throws IOException {
+        Optional<DataFolder> held = tryHold(path);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (held.isEmpty() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            held = tryHold(path);
+        }
+        return held;
     }
 
     /** Closing any handle on the lock's file gives up the whole process's lock: a second one is never opened. */

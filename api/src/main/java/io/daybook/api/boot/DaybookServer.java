@@ -3,13 +3,10 @@ package io.daybook.api.boot;
 import io.daybook.api.Daybook;
 import io.daybook.api.postgres.CannotStart;
 import io.daybook.api.postgres.DataFolder;
-import io.daybook.api.postgres.DatabaseAccess;
-import io.daybook.api.postgres.Migrations;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +19,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /**
  * A running Daybook. What it takes hold of while starting it gives back in the opposite order:
@@ -87,10 +85,9 @@ public final class DaybookServer implements AutoCloseable {
         DataFolder folder = hold(settings.daybook().dataDir());
         held.push(folder);
         ServerFile.removeFrom(folder);
-        Database database = Database.prepare(settings, folder);
+        DatabaseToCome database = DatabaseToCome.prepare(settings, folder);
         held.push(database);
-        ConfigurableApplicationContext context =
-                application(database.access(), address).run(settings.arguments().toArray(new String[0]));
+        ConfigurableApplicationContext context = run(database, settings, address);
         held.push(context);
         running = context;
         url = LocalUrl.of(context.getEnvironment());
@@ -115,22 +112,28 @@ public final class DaybookServer implements AutoCloseable {
         }
     }
 
-    private static SpringApplication application(DatabaseAccess access, Optional<String> address) {
-        Map<String, Object> prepared = new HashMap<>();
-        prepared.put("spring.datasource.url", access.url());
-        prepared.put("spring.datasource.username", access.application().user());
-        prepared.put("spring.datasource.password", access.application().password());
-        prepared.put("spring.flyway.user", access.owner().user());
-        prepared.put("spring.flyway.password", access.owner().password());
-        address.ifPresent(host -> prepared.put("server.address", host));
+    /** Where the database could not be had, that is the reason, whatever Spring ran into because of it. */
+    private static ConfigurableApplicationContext run(
+            DatabaseToCome database, Settings settings, Optional<String> address) {
+        try {
+            return application(database, address).run(settings.arguments().toArray(new String[0]));
+        } catch (RuntimeException e) {
+            if (database.hasFailed()) database.access();
+            throw e;
+        }
+    }
+
+    private static SpringApplication application(DatabaseToCome database, Optional<String> address) {
         SpringApplication application = new SpringApplication(Daybook.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         // Spring's own hook would run beside ours, and the database could be gone before the last request is.
         application.setRegisterShutdownHook(false);
         application.addInitializers(context -> {
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("prepared", prepared));
-            context.getBeanFactory().registerSingleton("migrations", new Migrations(access));
+            MutablePropertySources sources = context.getEnvironment().getPropertySources();
+            sources.addFirst(database.settings());
+            address.ifPresent(
+                    host -> sources.addFirst(new MapPropertySource("address", Map.of("server.address", host))));
         });
         return application;
     }

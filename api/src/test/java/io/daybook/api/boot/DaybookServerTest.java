@@ -92,6 +92,18 @@ class DaybookServerTest {
     }
 
     @Test
+    void a_database_that_lets_nobody_in_is_the_reason_told_and_nothing_stays_behind(@TempDir Path dataDir) {
+        List<String> settings =
+                new ArrayList<>(RunningDaybook.settings(running.database().access(), dataDir));
+        settings.add("--spring.datasource.password=wrong");
+        settings.removeIf(setting -> setting.startsWith("--spring.datasource.password=") && !setting.endsWith("wrong"));
+        assertThatThrownBy(() -> DaybookServer.start(Settings.read(settings)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("password");
+        DataFolder.hold(dataDir).close();
+    }
+
+    @Test
     void after_a_stop_the_folder_is_free_and_nobody_is_told_of_the_server() {
         RunningDaybook other = RunningDaybook.start();
         Path dataDir = other.dataDir();

@@ -16,10 +16,20 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Holds Daybook against plain SQL and against Axon's own store.")
 final class Bench implements Callable<Integer> {
-    private static final List<Suite> ALL =
-            List.of(new Commands(), new Http(), new Rebuilds(), new Room(), new Weeks(), new Paydays());
+    private static final List<Suite> ALL = List.of(
+            new Commands(),
+            new Http(),
+            new Rebuilds(),
+            new Room(),
+            new Weeks(),
+            new Paydays(),
+            new StartUp(),
+            new Growth());
 
-    @Option(names = "--only", split = ",", description = "these alone: commands, http, rebuild, room, weeks, payouts")
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "these alone: commands, http, rebuild, room, weeks, payouts, start, growth")
     private List<String> only = List.of();
 
     @Option(names = "--pairs", description = "pairs of each ratio (default: ${DEFAULT-VALUE})")

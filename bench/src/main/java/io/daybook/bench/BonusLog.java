@@ -47,12 +47,10 @@ final class BonusLog implements AutoCloseable {
             List.of(AccountModule.feature(Duration.ZERO), JournalModule.feature(ZoneOffset.UTC));
     private final DataSource database;
     private final EventLog log;
-    private final int people;
+    private int people;
 
-    /** @param events how many there shall be, more or less */
-    BonusLog(DataSource database, int events) {
+    BonusLog(DataSource database) {
         this.database = database;
-        this.people = Math.max(1, events / EVENTS_OF_A_BONUS / EACH);
         this.log = EventLog.open(database, InstantSource.system(), features, StoredEvents.types());
     }
 
@@ -64,21 +62,25 @@ final class BonusLog implements AutoCloseable {
         return ContractorId.of("person-" + number);
     }
 
-    void fill() throws Exception {
-        AtomicInteger next = new AtomicInteger();
+    /** With more people, until there are as many events, more or less. */
+    void growTo(int events) throws Exception {
+        int before = people;
+        people = Math.max(1, events / EVENTS_OF_A_BONUS / EACH);
+        AtomicInteger next = new AtomicInteger(before * EACH);
         try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
             List<Future<?>> running = new ArrayList<>();
             for (int caller = 0; caller < CALLERS; caller++)
                 running.add(callers.submit(() -> {
-                    for (int n = next.getAndIncrement(); n < people * EACH; n = next.getAndIncrement()) give(n);
+                    for (int n = next.getAndIncrement(); n < people * EACH; n = next.getAndIncrement())
+                        give(n, before + n % (people - before));
                 }));
             for (Future<?> caller : running) caller.get();
         }
     }
 
     /** Neighbours in the log are of different people, as in life. */
-    private void give(int number) {
-        ContractorId who = person(number % people);
+    private void give(int number, int to) {
+        ContractorId who = person(to);
         Adjustment bonus = new Adjustment(
                 AdjustmentId.of("bonus-" + number),
                 AdjustmentKind.BONUS,

@@ -43,6 +43,14 @@ final class Ground implements AutoCloseable {
             if (!"on".equals(text("SHOW " + setting))) throw new IllegalStateException(setting + " is off");
     }
 
+    /** One more database on the same server, with nothing in it. */
+    DatabaseAccess another(String name) throws SQLException {
+        run("CREATE DATABASE " + name + " ENCODING 'UTF8' TEMPLATE template0");
+        DatabaseAccess access = access();
+        return new DatabaseAccess(
+                access.url().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"), access.application(), access.owner());
+    }
+
     /** A pool as the program has it. */
     HikariDataSource pool(int connections, String schema) {
         HikariConfig config = new HikariConfig();

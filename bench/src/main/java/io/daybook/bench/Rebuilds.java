@@ -20,11 +20,11 @@ final class Rebuilds implements Suite {
     public List<Ratio> measure(Ground ground, Pairs pairs) throws Exception {
         List<Ratio> ratios = new ArrayList<>();
         try (HikariDataSource pool = ground.pool(20, "daybook");
-                BonusLog log = new BonusLog(pool, pairs.events())) {
-            log.fill();
+                BonusLog log = new BonusLog(pool)) {
+            log.growTo(pairs.events());
             Projector projector = log.projector();
             empty(ground);
-            ours(projector);
+            toTheEnd(projector);
             ground.run("ANALYZE");
             CopiedRows raw = CopiedRows.of(ground);
             List<Pair<Double>> seconds = pairs.byTurns(() -> emptyThenOurs(ground, projector), raw::readAndCopy);
@@ -41,10 +41,10 @@ final class Rebuilds implements Suite {
     /** Only the rebuilding counts. */
     private static double emptyThenOurs(Ground ground, Projector projector) throws SQLException {
         empty(ground);
-        return ours(projector);
+        return toTheEnd(projector);
     }
 
-    private static void empty(Ground ground) throws SQLException {
+    static void empty(Ground ground) throws SQLException {
         ground.run(
                 "TRUNCATE " + String.join(", ", CopiedRows.tables(ground)),
                 "UPDATE daybook.projection_token SET position = 0",
@@ -52,7 +52,7 @@ final class Rebuilds implements Suite {
     }
 
     /** In seconds. */
-    private static double ours(Projector projector) throws SQLException {
+    static double toTheEnd(Projector projector) throws SQLException {
         long began = System.nanoTime();
         boolean more = true;
         while (more) more = projector.step();

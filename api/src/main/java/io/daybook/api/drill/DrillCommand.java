@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             MessagesCommand.class,
             StandstillCommand.class,
             ReturnsCommand.class,
-            CrashesCommand.class
+            CrashesCommand.class,
+            LatecomersCommand.class
         })
 public final class DrillCommand implements Callable<Integer> {
     @Spec

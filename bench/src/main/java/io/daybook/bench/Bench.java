@@ -29,7 +29,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "these alone: commands, http, rebuild, room, weeks, payouts, start, growth")
+            description = "these alone: commands, http, rebuild, room, weeks, payouts, start, growth, pure")
     private List<String> only = List.of();
 
     @Option(names = "--pairs", description = "pairs of each ratio (default: ${DEFAULT-VALUE})")
@@ -48,6 +48,8 @@ final class Bench implements Callable<Integer> {
     /** 0 whatever the ratios are: they are for people to judge. */
     @Override
     public Integer call() throws Exception {
+        if (only.isEmpty() || only.contains("pure")) Pure.print();
+        if (only.equals(List.of("pure"))) return 0;
         Path folder = Files.createTempDirectory("daybook-bench");
         List<Ratio> ratios = new ArrayList<>();
         for (Suite suite : ALL) {

@@ -40,6 +40,7 @@ final class BonusLog implements AutoCloseable {
     static final int EACH = 50;
     private static final int EVENTS_OF_A_BONUS = 2;
     private static final int CALLERS = 64;
+    private static final int AT_A_TIME = 5_000;
     private static final Currency USD = Currencies.of("USD");
     private static final Subject MAKER = new Subject("maker");
 
@@ -72,13 +73,21 @@ final class BonusLog implements AutoCloseable {
             for (int caller = 0; caller < CALLERS; caller++)
                 running.add(callers.submit(() -> {
                     for (int n = next.getAndIncrement(); n < people * EACH; n = next.getAndIncrement())
-                        give(n, before + n % (people - before));
+                        give(n, before + of(n - before * EACH, people - before));
                 }));
             for (Future<?> caller : running) caller.get();
         }
     }
 
-    /** Neighbours in the log are of different people, as in life. */
+    /**
+     * Neighbours in the log are of different people, as in life; and as in life most are of people who were heard of lately, so that
+     * their accounts are in memory.
+     */
+    private static int of(int bonus, int newcomers) {
+        int block = bonus / (AT_A_TIME * EACH) * AT_A_TIME;
+        return block + bonus % Math.min(AT_A_TIME, newcomers - block);
+    }
+
     private void give(int number, int to) {
         ContractorId who = person(to);
         Adjustment bonus = new Adjustment(

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ final class AccountTable implements ProjectionTable<AccountRows> {
                        transfer, object, trace, failure, suspense)
              WHERE p.payout = row.payout
             """;
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("account_entry", "adjustment", "payout", "payout_dropped", "payout_moment", "payout_part");
+    }
 
     @Override
     public void write(Connection connection, AccountRows rows) throws SQLException {

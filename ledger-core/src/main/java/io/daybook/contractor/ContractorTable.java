@@ -18,10 +18,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes contractors: one statement for each kind of row, however many there are. */
 final class ContractorTable implements ProjectionTable<ContractorRows> {
+    @Override
+    public Set<String> tables() {
+        return Set.of("contractor", "contractor_block", "contractor_hold", "destination_proposal");
+    }
+
     @Override
     public void write(Connection connection, ContractorRows rows) throws SQLException {
         if (!rows.registered.isEmpty()) insert(connection, rows.registered.values());

@@ -11,9 +11,15 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes engagements: one statement for each kind of row, however many there are. */
 final class EngagementTable implements ProjectionTable<EngagementRows> {
+    @Override
+    public Set<String> tables() {
+        return Set.of("engagement", "engagement_rate");
+    }
+
     @Override
     public void write(Connection connection, EngagementRows rows) throws SQLException {
         if (!rows.started.isEmpty()) insert(connection, rows.started.values());

@@ -14,10 +14,16 @@ import io.daybook.kernel.ProjectionTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes pools, reservations, top-ups and provider items. */
 final class FundingTable implements ProjectionTable<FundingRows> {
+    @Override
+    public Set<String> tables() {
+        return Set.of("funding_pool", "funding_reservation", "provider_item", "top_up");
+    }
+
     @Override
     public void write(Connection connection, FundingRows rows) throws SQLException {
         for (Change change : rows.changes()) {

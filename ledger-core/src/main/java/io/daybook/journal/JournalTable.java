@@ -47,6 +47,17 @@ final class JournalTable implements ProjectionTable<JournalRows> {
     }
 
     @Override
+    public Set<String> tables() {
+        return Set.of(
+                "account_balance",
+                "closed_month",
+                "control_balance",
+                "journal_entry",
+                "journal_line",
+                "unfinished_entry");
+    }
+
+    @Override
     public void write(Connection connection, JournalRows rows) throws SQLException {
         if (rows.steps().isEmpty()) return;
         List<EntryRow> entries = new EffectiveDates(zone, latest(connection, rows), closed(connection)).date(rows);

@@ -20,9 +20,21 @@ import io.daybook.payout.PayoutBatchEvent.StrayObjectNoted;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
 
 /** Writes batches; their lines and their payouts' intents have tables of their own. */
 final class PayoutBatchTable implements ProjectionTable<BatchRows> {
+    @Override
+    public Set<String> tables() {
+        return Set.of(
+                "payout_batch",
+                "payout_batch_line",
+                "payout_batch_spent",
+                "payout_intent",
+                "payout_reversal",
+                "provider_object");
+    }
+
     @Override
     public void write(Connection connection, BatchRows rows) throws SQLException {
         for (Change change : rows.changes()) write(connection, change);

@@ -15,10 +15,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes accounting periods, one by one in the order of the log: there are twelve a year. */
 final class PeriodTable implements ProjectionTable<List<PeriodEvent>> {
+    @Override
+    public Set<String> tables() {
+        return Set.of("accounting_period");
+    }
+
     @Override
     public void write(Connection connection, List<PeriodEvent> changes) throws SQLException {
         for (PeriodEvent change : changes)

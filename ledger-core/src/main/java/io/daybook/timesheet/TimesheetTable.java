@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes timesheets and entries: one statement for each kind of row, then the sums of the sheets touched. */
 final class TimesheetTable implements ProjectionTable<TimesheetRows> {
     @Override
+    public Set<String> tables() {
+        return Set.of("time_entry", "timesheet");
+    }
+
+    @Override
     public void write(Connection connection, TimesheetRows rows) throws SQLException {
         if (!rows.opened.isEmpty()) insert(connection, rows.opened.values());
         if (!rows.moves.isEmpty()) updateMoves(connection, rows.moves.entrySet());

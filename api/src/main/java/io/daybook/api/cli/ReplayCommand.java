@@ -5,12 +5,14 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Exit codes: 0 the same rows, 2 some differ or the replay failed. */
 @Command(
@@ -24,6 +26,13 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--accept-differences", description = "Put them in place though some rows do not agree.")
     private boolean acceptDifferences;
+
+    @Option(
+            names = "--projection",
+            paramLabel = "NAME",
+            description =
+                    "Answer for this one alone, such as journal or accounts; nothing is put in place while another differs.")
+    private @Nullable String projection;
 
     @Parameters(paramLabel = "--key=value", description = "Settings, see docs/operations.md.")
     private List<String> settings = new ArrayList<>();
@@ -42,12 +51,17 @@ final class ReplayCommand implements Callable<Integer> {
             out.println("Replayed to position " + report.path("position").asLong() + ": "
                     + report.path("tables").asLong() + " tables, " + verdict(report));
             report.path("differences").forEach(found -> out.println(line(found)));
+            report.path("differingElsewhere").forEach(table -> out.println("differs too: " + table.asString()));
             return report.path("differing").isEmpty() ? 0 : 2;
         }
     }
 
     private String input() {
-        return "{\"acceptDifferences\": " + acceptDifferences + "}";
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("acceptDifferences", acceptDifferences)
+                .put("projection", projection)
+                .toString();
     }
 
     private static String line(JsonNode difference) {
@@ -58,7 +72,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String verdict(JsonNode report) {
         if (report.path("madeAnew").asBoolean()) return "made anew, because they were missing.";
-        if (report.path("differing").isEmpty()) return "every row the same; the rebuilt ones are in place.";
+        if (report.path("differing").isEmpty())
+            return report.path("switched").asBoolean()
+                    ? "every row the same; the rebuilt ones are in place."
+                    : "every row the same. Nothing was changed, because other projections differ.";
         return report.path("switched").asBoolean()
                 ? "some with other rows; the rebuilt ones are in place, as was asked."
                 : "some with other rows. Nothing was changed: --accept-differences puts the rebuilt ones in place.";

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The views held against those made beside them, row by row: as they are in the caller's snapshot. */
 final class Comparison {
@@ -16,26 +17,34 @@ final class Comparison {
 
     private Comparison() {}
 
-    /** @param tables how many were compared */
-    record Result(int tables, List<Difference> differences) {}
+    /**
+     * @param tables how many were asked about
+     * @param differences of those
+     * @param elsewhere which others differ, by name
+     */
+    record Result(int tables, List<Difference> differences, List<String> elsewhere) {}
 
-    static Result of(Connection connection) throws SQLException {
+    /** @param asked which tables, without their schema, the answer is about */
+    static Result of(Connection connection, Predicate<String> asked) throws SQLException {
         List<String> live = ViewTables.names(connection, ViewTables.LIVE);
         List<String> rebuilt = ViewTables.names(connection, ViewsBeside.NAME);
         TreeSet<String> all = new TreeSet<>(live);
         all.addAll(rebuilt);
         List<Difference> differences = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
         for (String table : all) {
             String ours = live.contains(table) ? rows(ViewTables.LIVE, table) : NONE;
             String theirs = rebuilt.contains(table) ? rows(ViewsBeside.NAME, table) : NONE;
             boolean inBoth = live.contains(table) && rebuilt.contains(table);
-            if (!inBoth || !digest(connection, ours).equals(digest(connection, theirs)))
+            if (inBoth && digest(connection, ours).equals(digest(connection, theirs))) continue;
+            if (!asked.test(table)) elsewhere.add(ViewTables.LIVE + "." + table);
+            else
                 differences.add(new Difference(
                         ViewTables.LIVE + "." + table,
                         inFirstOnly(connection, ours, theirs),
                         inFirstOnly(connection, theirs, ours)));
         }
-        return new Result(all.size(), differences);
+        return new Result((int) all.stream().filter(asked).count(), differences, elsewhere);
     }
 
     private static String rows(String schema, String table) {

@@ -110,6 +110,19 @@ public final class Projector implements ProjectionProgress {
         return new Rebuild(database, reader, models, run);
     }
 
+    List<String> names() {
+        return names;
+    }
+
+    /** What this read model writes, without the schema; of a name that no read model has, nothing. */
+    Set<String> tablesOf(String name) {
+        return models.stream()
+                .filter(model -> model.name().equals(name))
+                .map(ReadModel::tables)
+                .findFirst()
+                .orElse(Set.of());
+    }
+
     DeadLetterTable letters() {
         return intake.letters();
     }

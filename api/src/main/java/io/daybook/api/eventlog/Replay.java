@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rebuilds every read model from the log beside the ones that are read, compares row by row at one position, and puts the
@@ -50,6 +52,7 @@ public final class Replay {
      * @param madeAnew the views were missing, and are there again
      * @param switched what was rebuilt is what is read now
      * @param differing the tables of {@code differences}
+     * @param differingElsewhere tables of other projections than the one that was asked about
      */
     public record Report(
             long position,
@@ -58,20 +61,28 @@ public final class Replay {
             boolean madeAnew,
             boolean switched,
             List<String> differing,
-            List<Difference> differences) {}
+            List<Difference> differences,
+            List<String> differingElsewhere) {}
+
+    /**
+     * What is wanted of a replay.
+     *
+     * @param acceptDifferences whether what was rebuilt takes the views' place though it is not the same
+     * @param projection the one that is asked about; null for all. Where another one differs, nothing is put in place
+     */
+    public record Wish(boolean acceptDifferences, @Nullable String projection) {}
 
     /**
      * One at a time over all nodes. One that was killed has changed nothing, and is begun again from the log's start.
      * Errors: IllegalStateException when the database fails.
      *
-     * @param acceptDifferences whether what was rebuilt takes the views' place though it is not the same
      * @param reached hears how far the rebuilding is
      */
-    public Report run(boolean acceptDifferences, LongConsumer reached) {
+    public Report run(Wish wish, LongConsumer reached) {
         try (Connection session = database.getConnection()) {
             ReplayTurn.take(session);
             try {
-                return inTurn(acceptDifferences, reached);
+                return inTurn(wish, reached);
             } finally {
                 ReplayTurn.giveBack(session);
             }
@@ -80,14 +91,19 @@ public final class Replay {
         }
     }
 
-    private Report inTurn(boolean acceptDifferences, LongConsumer reached) throws SQLException {
+    /** The names that one may ask about. */
+    public List<String> projections() {
+        return projector.names();
+    }
+
+    private Report inTurn(Wish wish, LongConsumer reached) throws SQLException {
         makeSchema.run();
         if (InOneTransaction.of(database, this::beginIfMadeAnew))
-            return new Report(caughtUp(), tables(), false, true, true, List.of(), List.of());
+            return new Report(caughtUp(), tables(), false, true, true, List.of(), List.of(), List.of());
         String run = UUID.randomUUID().toString();
         beside.make(run);
         try {
-            return rebuilt(run, acceptDifferences, reached);
+            return rebuilt(run, wish, reached);
         } finally {
             beside.drop(run);
         }
@@ -104,7 +120,7 @@ public final class Replay {
         return anew;
     }
 
-    private Report rebuilt(String run, boolean acceptDifferences, LongConsumer reached) throws SQLException {
+    private Report rebuilt(String run, Wish wish, LongConsumer reached) throws SQLException {
         Rebuild rebuild = projector.beside(run);
         rebuild.begin();
         comeNear(rebuild, reached);
@@ -113,9 +129,10 @@ public final class Replay {
             Comparison.Result compared = InOneTransaction.of(snapshot, connection -> {
                 at.set(levelWith(connection, rebuild, reached));
                 ViewsBeside.mustBeOf(connection, run);
-                return Comparison.of(connection);
+                return Comparison.of(connection, about(wish));
             });
-            boolean switches = compared.differences().isEmpty() || acceptDifferences;
+            boolean switches =
+                    compared.elsewhere().isEmpty() && (compared.differences().isEmpty() || wish.acceptDifferences());
             if (switches) takeTheirPlace(run, rebuild, reached);
             return new Report(
                     at.get(),
@@ -124,8 +141,14 @@ public final class Replay {
                     false,
                     switches,
                     compared.differences().stream().map(Difference::table).toList(),
-                    compared.differences());
+                    compared.differences(),
+                    compared.elsewhere());
         }
+    }
+
+    private Predicate<String> about(Wish wish) {
+        if (wish.projection() == null) return table -> true;
+        return projector.tablesOf(wish.projection())::contains;
     }
 
     private void comeNear(Rebuild rebuild, LongConsumer reached) throws SQLException {

@@ -4,6 +4,7 @@ import io.daybook.api.eventlog.Replay;
 import io.daybook.api.operations.OperationKind;
 import io.daybook.api.operations.OperationRun;
 import io.daybook.kernel.ProjectionProgress;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** A replay as an operation, counted in positions of the log. Taken over after a crash, it begins again beside the views. */
@@ -17,6 +18,10 @@ final class ReplayOperation implements OperationKind {
         this.views = views;
     }
 
+    List<String> projections() {
+        return replay.projections();
+    }
+
     @Override
     public String name() {
         return "replay";
@@ -24,10 +29,8 @@ final class ReplayOperation implements OperationKind {
 
     @Override
     public void carryOut(OperationRun run) {
-        boolean accept =
-                Boolean.TRUE.equals(run.input(ReplayController.Input.class).acceptDifferences());
         Told told = new Told(run, views.projectedPosition());
-        run.result(replay.run(accept, told::reached));
+        run.result(replay.run(run.input(ReplayController.Input.class).wish(), told::reached));
     }
 
     /** The log may go on while it is replayed: then the total goes with it. */

@@ -123,7 +123,8 @@ class ReplayTest extends TallyViews {
         assertThat(letters.count()).isEqualTo(2);
         Replay replay =
                 new Replay(database.application(), projector, () -> {}, database.viewsBeside(List.of(TOTAL, THREES)));
-        assertThat(replay.run(false, position -> {}).switched()).isTrue();
+        assertThat(replay.run(new Replay.Wish(false, null), position -> {}).switched())
+                .isTrue();
         assertThat(letters.count()).isEqualTo(2);
         assertThat(totals()).isEqualTo(Map.of("tally-1", 2));
     }
@@ -159,7 +160,8 @@ class ReplayTest extends TallyViews {
         both.begin();
         Replay replay =
                 new Replay(database.application(), both, () -> {}, database.viewsBeside(List.of(TOTAL, OTHER_TOTAL)));
-        assertThat(replay.run(true, position -> {}).differing()).containsExactly("view.other_total");
+        assertThat(replay.run(new Replay.Wish(true, null), position -> {}).differing())
+                .containsExactly("view.other_total");
         count("tally-1", 5, "b");
         drain(both);
         assertThat(totals()).isEqualTo(Map.of("tally-1", 15));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -117,6 +118,11 @@ final class Tally {
     };
 
     static final ProjectionTable<Map<String, Integer>> TABLE = new ProjectionTable<>() {
+        @Override
+        public Set<String> tables() {
+            return Set.of("tally_total");
+        }
+
         @Override
         public void write(Connection connection, Map<String, Integer> sums) throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement("""

@@ -86,7 +86,7 @@ abstract class TallyViews {
 
     Replay.Report replay(Projector projector, boolean acceptDifferences, LongConsumer reached) {
         return new Replay(database.application(), projector, () -> {}, database.viewsBeside(List.of(TOTAL)))
-                .run(acceptDifferences, reached);
+                .run(new Replay.Wish(acceptDifferences, null), reached);
     }
 
     List<String> schemas() throws SQLException {

@@ -87,7 +87,9 @@ class BrakesTest {
         assertStopsAgain();
         assertThat(count(id, "waiting")).isEqualTo(3);
         assertThat(paidOut()).isEmpty();
-        assertThat(week.bean(Replay.class).run(true, position -> {}).differing())
+        assertThat(week.bean(Replay.class)
+                        .run(new Replay.Wish(true, null), position -> {})
+                        .differing())
                 .containsExactly("view.payout_batch_line");
         week.post(week.checker(), "/rails/simulator/start", "{}", 200);
         week.await("the sending", () -> count(id, "accepted") == 3);

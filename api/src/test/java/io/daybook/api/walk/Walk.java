@@ -176,7 +176,7 @@ final class Walk implements AutoCloseable {
     }
 
     Replay.Report replayed() {
-        return daybook.context().getBean(Replay.class).run(false, position -> {});
+        return daybook.context().getBean(Replay.class).run(new Replay.Wish(false, null), position -> {});
     }
 
     List<String> requests() {

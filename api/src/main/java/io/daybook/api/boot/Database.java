@@ -23,7 +23,7 @@ record Database(DatabaseAccess access, @Nullable EmbeddedPostgres embedded) impl
         Database embedded = new Database(server.access(), server);
         try {
             embedded.makeReady();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             server.close();
             throw e;
         }

@@ -2,6 +2,7 @@ package io.daybook.api.boot;
 
 import io.daybook.api.postgres.DataFolder;
 import io.daybook.api.postgres.DatabaseAccess;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,11 @@ final class DatabaseToCome implements AutoCloseable {
         }
     }
 
-    /** Whether there will be none, which is then why nothing else could start. */
-    boolean hasFailed() {
-        return database.isCompletedExceptionally();
+    /** Why there is none, which is then why nothing else could start; empty where it is ready or still to come. */
+    Optional<RuntimeException> failure() {
+        return database.isCompletedExceptionally() && database.exceptionNow() instanceof RuntimeException reason
+                ? Optional.of(reason)
+                : Optional.empty();
     }
 
     /** The settings that lead to it. Their names are known from the beginning; who asks for a value waits. */

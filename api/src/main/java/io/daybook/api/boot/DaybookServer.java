@@ -78,6 +78,9 @@ public final class DaybookServer implements AutoCloseable {
         } catch (RuntimeException e) {
             server.close();
             throw StartFailure.explained(e);
+        } catch (LinkageError e) {
+            server.close();
+            throw e;
         }
     }
 
@@ -118,7 +121,10 @@ public final class DaybookServer implements AutoCloseable {
         try {
             return application(database, address).run(settings.arguments().toArray(new String[0]));
         } catch (RuntimeException e) {
-            if (database.hasFailed()) database.access();
+            database.failure().ifPresent(reason -> {
+                reason.addSuppressed(e);
+                throw reason;
+            });
             throw e;
         }
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Exit codes: 0 the same rows, 2 some differ or the replay failed. */
 @Command(
@@ -52,16 +53,17 @@ final class ReplayCommand implements Callable<Integer> {
                     + report.path("tables").asLong() + " tables, " + verdict(report));
             report.path("differences").forEach(found -> out.println(line(found)));
             report.path("differingElsewhere").forEach(table -> out.println("differs too: " + table.asString()));
-            return report.path("differing").isEmpty() ? 0 : 2;
+            return report.path("differing").isEmpty()
+                            && report.path("differingElsewhere").isEmpty()
+                    ? 0
+                    : 2;
         }
     }
 
     private String input() {
-        return JsonMapper.shared()
-                .createObjectNode()
-                .put("acceptDifferences", acceptDifferences)
-                .put("projection", projection)
-                .toString();
+        ObjectNode input = JsonMapper.shared().createObjectNode().put("acceptDifferences", acceptDifferences);
+        if (projection != null) input.put("projection", projection);
+        return input.toString();
     }
 
     private static String line(JsonNode difference) {
@@ -72,10 +74,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String verdict(JsonNode report) {
         if (report.path("madeAnew").asBoolean()) return "made anew, because they were missing.";
-        if (report.path("differing").isEmpty())
-            return report.path("switched").asBoolean()
-                    ? "every row the same; the rebuilt ones are in place."
-                    : "every row the same. Nothing was changed, because other projections differ.";
+        boolean same = report.path("differing").isEmpty();
+        if (!report.path("differingElsewhere").isEmpty())
+            return (same ? "every row the same" : "some with other rows")
+                    + ". Nothing was changed, because other projections differ too: look at them without --projection.";
+        if (same) return "every row the same; the rebuilt ones are in place.";
         return report.path("switched").asBoolean()
                 ? "some with other rows; the rebuilt ones are in place, as was asked."
                 : "some with other rows. Nothing was changed: --accept-differences puts the rebuilt ones in place.";

@@ -163,6 +163,10 @@ final class DrillClient {
         return "drill-" + keys.incrementAndGet();
     }
 
+    static JsonNode read(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
     private static JsonNode accepted(HttpResponse<String> answer) {
         if (answer.statusCode() >= 300)
             throw new IllegalStateException(answer.request().method() + " "

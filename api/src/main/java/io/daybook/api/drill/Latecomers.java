@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 record Latecomers(Size size, Stage stage, PrintWriter out) {
     private static final int PEOPLE = 200;
     private static final int NODES = 2;
+    static final int ROUNDS = 4;
     private static final Duration BEHIND = Duration.ofSeconds(65);
     private static final Duration LONGEST_LAG = Duration.ofSeconds(2);
 
@@ -42,43 +43,55 @@ record Latecomers(Size size, Stage stage, PrintWriter out) {
         List<String> people = cast.api().all(Payday.MAKER, "/contractors").stream()
                 .map(each -> each.path("id").asString())
                 .toList();
-        Map<String, Integer> placed = disturb(cast, people, writer, orders);
-        long[] lags = lags(cast.api(), people);
+        Disturbed disturbed = disturb(cast, people, writer, orders);
+        long[] lags = lags(orders);
         orders.end();
         tell("orders given in all", orders);
-        return outcome(cast, orders.check(), placed, lags);
+        long drawn = new RolledBackTable(cast.database().access()).numbersInVain();
+        Checks checks = orders.check()
+                .with(
+                        "so many numbers were drawn in vain",
+                        drawn >= size.rolledBack() ? List.of() : List.of(drawn + " of " + size.rolledBack()))
+                .with("each transaction stayed open for as long as it should", disturbed.cutShort());
+        return outcome(cast, checks, disturbed.placed(), lags);
     }
 
-    /** Answers how many holds of a cent were placed on whom, by their ids. */
-    private Map<String, Integer> disturb(Stage.Cast cast, List<String> people, SlowWriter writer, Orders orders)
+    /**
+     * What was done to the log.
+     *
+     * @param placed how many holds of a cent, by contractors' ids
+     * @param cutShort transactions that did not stay open for as long as they should
+     */
+    private record Disturbed(Map<String, Integer> placed, List<String> cutShort) {}
+
+    private Disturbed disturb(Stage.Cast cast, List<String> people, SlowWriter writer, Orders orders)
             throws InterruptedException {
         SplittableRandom random = new SplittableRandom(size.seed());
         Map<String, Integer> placed = new HashMap<>();
+        List<String> cutShort = new ArrayList<>();
         for (Duration held : List.of(size.held(), Duration.ZERO, size.held().dividedBy(2), Duration.ZERO)) {
             String who = people.get(random.nextInt(people.size()));
+            long began = System.nanoTime();
             writer.placeHold(who, held);
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            if (took.compareTo(held) < 0) cutShort.add(took + " of " + held);
             placed.merge(who, 1, Integer::sum);
             tell(
                     "a transaction held for %d s, by a clock %d s behind"
                             .formatted(held.toSeconds(), BEHIND.toSeconds()),
                     orders);
-            new RolledBackTable(cast.database().access()).insertAndRollBack(size.rolledBack() / 4);
-            tell("%d transactions rolled back".formatted(size.rolledBack() / 4), orders);
+            new RolledBackTable(cast.database().access()).insertAndRollBack(size.rolledBack() / ROUNDS);
+            tell("%d transactions rolled back".formatted(size.rolledBack() / ROUNDS), orders);
         }
         if (size.claimOneMore()) placed.merge(people.getFirst(), 1, Integer::sum);
-        return placed;
+        return new Disturbed(placed, cutShort);
     }
 
     /** In milliseconds: from an order's answer until the views show it, while others go on. */
-    private long[] lags(DrillClient api, List<String> people) throws InterruptedException {
+    private long[] lags(Orders orders) throws InterruptedException {
         long[] lags = new long[size.lags()];
-        for (int number = 0; number < lags.length; number++) {
-            String who = people.get(number % people.size());
-            api.post(Payday.MAKER, "/contractors/" + who + "/holds", Map.of("reason", "drill " + number));
-            long answered = System.nanoTime();
-            api.get(Payday.MAKER, "/contractors/" + who);
-            lags[number] = (System.nanoTime() - answered) / 1_000_000;
-        }
+        for (int number = 0; number < lags.length; number++)
+            lags[number] = orders.untilShown("lag " + number).toMillis();
         Arrays.sort(lags);
         return lags;
     }

@@ -37,8 +37,9 @@ final class LatecomersCommand extends Drill {
 
     @Override
     String plan() {
-        if (seconds < 1 || rolledBack < 0 || lags < 100)
-            throw new CannotStart("Hold for a second at least, and follow 100 orders or more.");
+        if (seconds < 2 || rolledBack < Latecomers.ROUNDS || rolledBack % Latecomers.ROUNDS != 0 || lags < 100)
+            throw new CannotStart(
+                    "Hold for two seconds at least, roll back four transactions or a multiple, and follow 100 orders.");
         return "transactions held for %d and %d s, %d rolled back.".formatted(seconds, seconds / 2, rolledBack);
     }
 

@@ -1,6 +1,7 @@
 package io.daybook.api.drill;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -59,6 +60,19 @@ final class Orders implements AutoCloseable {
         } catch (IllegalStateException e) {
             refused.add(e.getMessage());
         }
+    }
+
+    /** Gives one more; how long after its answer the views showed it, whoever else gives orders, a node's no to readers included. */
+    Duration untilShown(String reason) throws InterruptedException {
+        Bonus bonus = new Bonus(people.getFirst(), 1);
+        HttpResponse<String> answer = api.tryPost(Payday.MAKER, "/adjustments", order(bonus, reason));
+        if (answer.statusCode() != 201) throw new IllegalStateException(reason + ": " + answer.body());
+        acknowledged.put(reason, bonus);
+        long answered = System.nanoTime();
+        String id = DrillClient.read(answer).path("id").asString();
+        if (!api.get(Payday.MAKER, "/adjustments/" + id).path("id").asString().equals(id))
+            throw new IllegalStateException(reason + " is not shown");
+        return Duration.ofNanos(System.nanoTime() - answered);
     }
 
     private static Map<String, Object> order(Bonus bonus, String reason) {

@@ -4,6 +4,7 @@ import io.daybook.api.postgres.DatabaseAccess;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Rows of the log that draw a number and never come to be. */
@@ -25,6 +26,22 @@ record RolledBackTable(DatabaseAccess access) {
                 insert.execute();
                 connection.rollback();
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the drill's own database does not answer", e);
+        }
+    }
+
+    /** How many numbers below the newest event's no event has. */
+    long numbersInVain() {
+        try (Connection connection = DriverManager.getConnection(
+                        access.url(),
+                        access.application().user(),
+                        access.application().password());
+                PreparedStatement count =
+                        connection.prepareStatement("SELECT max(position) - count(*) FROM daybook.event_log");
+                ResultSet row = count.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException("the drill's own database does not answer", e);
         }

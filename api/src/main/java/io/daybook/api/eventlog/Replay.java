@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
@@ -148,7 +149,9 @@ public final class Replay {
 
     private Predicate<String> about(Wish wish) {
         if (wish.projection() == null) return table -> true;
-        return projector.tablesOf(wish.projection())::contains;
+        Set<String> tables = projector.tablesOf(wish.projection());
+        if (tables.isEmpty()) throw new IllegalStateException("there is no projection " + wish.projection());
+        return tables::contains;
     }
 
     private void comeNear(Rebuild rebuild, LongConsumer reached) throws SQLException {

@@ -87,10 +87,10 @@ public final class DataFolder implements AutoCloseable {
             return lock == null ? Optional.empty() : Optional.of(new DataFolder(path, channel));
         } finally {
             if (lock == null) {
-                HELD_HERE.remove(path);
                 if (channel != null) {
                     channel.close();
                 }
+                HELD_HERE.remove(path);
             }
         }
     }

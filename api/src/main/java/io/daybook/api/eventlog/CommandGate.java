@@ -8,6 +8,7 @@ import io.daybook.kernel.Outcome;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.Rider;
 import io.daybook.kernel.RiderTable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -28,16 +29,27 @@ public final class CommandGate implements Commands {
 
     private final CommandBus bus;
     private final Cache states;
+    private final ReadAhead ahead;
+    private final DataSource database;
     private final Appender appender;
     private final CommandLogTable answers;
     private final StreamEnds streams;
 
-    public CommandGate(CommandBus bus, Cache states, Appender appender, DataSource database) {
+    CommandGate(CommandBus bus, Cache states, ReadAhead ahead, Appender appender, DataSource database) {
         this.bus = bus;
         this.states = states;
+        this.ahead = ahead;
+        this.database = database;
         this.appender = appender;
         this.answers = new CommandLogTable(database);
         this.streams = new StreamEnds(database);
+    }
+
+    @Override
+    public void expect(Collection<String> streams) {
+        ahead.read(
+                database,
+                streams.stream().filter(stream -> !states.containsKey(stream)).toList());
     }
 
     @Override

@@ -32,10 +32,12 @@ public final class EventLog implements AutoCloseable {
         RecentEvents recent = new RecentEvents();
         Appender appender = new Appender(database, clock, head::moved);
         StateCache states = new StateCache(STATES_IN_MEMORY);
-        Configuration axon =
-                AxonSetup.start(features, new PostgresEventStorage(database, json, appender, recent), states);
-        Commands commands = new CommandGate(axon.commandBus(), states, appender, database);
-        return new EventLog(axon, appender, commands, new LogReader(json, recent), head);
+        LogReader reader = new LogReader(json, recent);
+        ReadAhead ahead = new ReadAhead(reader);
+        Configuration axon = AxonSetup.start(
+                features, new PostgresEventStorage(database, json, reader, ahead, appender, recent), states);
+        Commands commands = new CommandGate(axon.commandBus(), states, ahead, appender, database);
+        return new EventLog(axon, appender, commands, reader, head);
     }
 
     public Commands commands() {

@@ -50,6 +50,16 @@ public final class LogReader {
         }
     }
 
+    /** At most so many facts of these streams from their beginnings, one stream after the other. */
+    List<Recorded> streams(Connection connection, List<String> streams, int limit) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "WHERE stream = ANY (?) ORDER BY stream, seq LIMIT ?")) {
+            statement.setInt(2, limit);
+            statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
+            return read(statement);
+        }
+    }
+
     public static long head(Connection connection) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("SELECT coalesce(max(position), 0) FROM daybook.event_log");

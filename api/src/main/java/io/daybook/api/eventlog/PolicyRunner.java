@@ -88,6 +88,7 @@ public final class PolicyRunner {
                 for (Policy.Order order : policy.react(fact))
                     byStream.computeIfAbsent(order.command().streamId(), stream -> new ArrayList<>())
                             .add(new Order(policy, fact, order));
+        commands.expect(byStream.keySet());
         List<Callable<Boolean>> work = new ArrayList<>();
         byStream.values()
                 .forEach(orders -> work.add(() -> {

@@ -29,13 +29,21 @@ final class PostgresEventStorage implements EventStorageEngine {
     private final DataSource database;
     private final EventJson json;
     private final LogReader reader;
+    private final ReadAhead ahead;
     private final Appender appender;
     private final RecentEvents recent;
 
-    PostgresEventStorage(DataSource database, EventJson json, Appender appender, RecentEvents recent) {
+    PostgresEventStorage(
+            DataSource database,
+            EventJson json,
+            LogReader reader,
+            ReadAhead ahead,
+            Appender appender,
+            RecentEvents recent) {
         this.database = database;
         this.json = json;
-        this.reader = new LogReader(json, recent);
+        this.reader = reader;
+        this.ahead = ahead;
         this.appender = appender;
         this.recent = recent;
     }
@@ -75,13 +83,20 @@ final class PostgresEventStorage implements EventStorageEngine {
 
     @Override
     public DomainEventStream readEvents(String stream, long firstSeq) {
+        if (firstSeq == 0) {
+            Optional<List<Recorded>> known = ahead.take(stream);
+            if (known.isPresent()) return messages(known.get());
+        }
         try (Connection connection = database.getConnection()) {
-            return DomainEventStream.of(reader.stream(connection, stream, firstSeq).stream()
-                    .map(PostgresEventStorage::message)
-                    .toList());
+            return messages(reader.stream(connection, stream, firstSeq));
         } catch (SQLException e) {
             throw new IllegalStateException("stream " + stream + " could not be read", e);
         }
+    }
+
+    private static DomainEventStream messages(List<Recorded> facts) {
+        return DomainEventStream.of(
+                facts.stream().map(PostgresEventStorage::message).toList());
     }
 
     @Override

@@ -70,6 +70,7 @@ final class EntryRecorder {
     private List<Fate> send(ImportRecord record, int round, List<PlannedEntry> entries) {
         Map<TimesheetId, List<PlannedEntry>> sheets = entries.stream()
                 .collect(Collectors.groupingBy(PlannedEntry::timesheet, LinkedHashMap::new, Collectors.toList()));
+        commands.expect(sheets.keySet().stream().map(TimesheetId::value).toList());
         return SideBySide.each(
                 workers,
                 sheets.values(),

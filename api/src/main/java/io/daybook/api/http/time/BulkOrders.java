@@ -41,6 +41,7 @@ final class BulkOrders {
     /** Returns when each of the chunk has been carried out or refused. */
     void send(OperationRun run, List<Revision> chunk, Function<Revision, DomainCommand> order)
             throws InterruptedException {
+        commands.expect(chunk.stream().map(sheet -> sheet.id().value()).toList());
         Semaphore room = new Semaphore(AT_ONCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> sent = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.daybook.bench;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--events", description = "in the log that is rebuilt (default: ${DEFAULT-VALUE})")
     private int events = 1_000_000;
 
+    @Option(names = "--plot", description = "draws what docs/performance.md says, and measures nothing")
+    private boolean plot;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench()).execute(args));
     }
@@ -48,6 +52,7 @@ final class Bench implements Callable<Integer> {
     /** 0 whatever the ratios are: they are for people to judge. */
     @Override
     public Integer call() throws Exception {
+        if (plot) return draw(Path.of(System.getProperty("daybook.root"), "docs"));
         if (only.isEmpty() || only.contains("pure")) Pure.print();
         if (only.equals(List.of("pure"))) return 0;
         Path folder = Files.createTempDirectory("daybook-bench");
@@ -62,6 +67,11 @@ final class Bench implements Callable<Integer> {
         System.out.println("| what | median | min–max | goal |");
         System.out.println("|---|---|---|---|");
         ratios.forEach(ratio -> System.out.println(ratio.line()));
+        return 0;
+    }
+
+    private static int draw(Path docs) throws IOException {
+        Files.writeString(docs.resolve("performance.svg"), Plot.of(Files.readString(docs.resolve("performance.md"))));
         return 0;
     }
 }

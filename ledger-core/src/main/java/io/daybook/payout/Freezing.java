@@ -19,11 +19,20 @@ public final class Freezing {
     private final Commands commands;
     private final BatchPlanner planner;
     private final BatchPlans plans;
+    private final AtOnce atOnce;
 
-    public Freezing(Commands commands, BatchPlanner planner, BatchPlans plans) {
+    /** @param atOnce carries out the orders of chunks, which do not ask for each other */
+    public Freezing(Commands commands, BatchPlanner planner, BatchPlans plans, AtOnce atOnce) {
         this.commands = commands;
         this.planner = planner;
         this.plans = plans;
+        this.atOnce = atOnce;
+    }
+
+    /** Does things in any order and waits for all of them. Errors: the first that any of them met. */
+    @FunctionalInterface
+    public interface AtOnce {
+        void all(List<Runnable> things);
     }
 
     private record Plan(FrozenContent content, List<LinesChunk> chunks) {}
@@ -31,15 +40,18 @@ public final class Freezing {
     /** Records the lines; what they come to is what the batch is then to be frozen as. No lines: nobody can be paid. */
     public FrozenContent record(PayoutBatchView batch, Subject actor, Instant at) {
         Plan plan = kept(batch.id()).or(() -> planned(batch, at)).orElseGet(() -> nothing(batch));
-        for (LinesChunk chunk : plan.chunks()) {
-            CommandId id = new CommandId("freeze:" + batch.id().value() + ":" + chunk.chunk());
-            Outcome outcome = commands.send(
-                    new FreezeLines(chunk, at),
-                    new Cause(Origin.REQUEST, id, actor, batch.id().value(), null));
-            if (outcome instanceof Outcome.Refused(var reason))
-                throw new IllegalStateException("lines of a plan that was kept were refused: " + reason.code());
-        }
+        atOnce.all(plan.chunks().stream()
+                .<Runnable>map(chunk -> () -> freeze(chunk, actor, at))
+                .toList());
         return plan.content();
+    }
+
+    private void freeze(LinesChunk chunk, Subject actor, Instant at) {
+        String batch = chunk.batch().value();
+        CommandId id = new CommandId("freeze:" + batch + ":" + chunk.chunk());
+        Outcome outcome = commands.send(new FreezeLines(chunk, at), new Cause(Origin.REQUEST, id, actor, batch, null));
+        if (outcome instanceof Outcome.Refused(var reason))
+            throw new IllegalStateException("lines of a plan that was kept were refused: " + reason.code());
     }
 
     /** Once the batch was frozen, or its freezing was refused: the lines lie in the log. */

@@ -53,7 +53,8 @@ final class BatchDesk {
         this.freezing = new Freezing(
                 (order, cause, riders) -> people.commands().send(order, cause, riders),
                 new BatchPlanner(in.views.accounts, in.views.contractors, new Rails(List.of(rail))),
-                new PlansInMemory());
+                new PlansInMemory(),
+                orders -> orders.forEach(Runnable::run));
     }
 
     void round() {

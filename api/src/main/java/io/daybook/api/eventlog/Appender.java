@@ -1,16 +1,12 @@
 package io.daybook.api.eventlog;
 
-import io.daybook.kernel.ConditionTable;
-import io.daybook.kernel.RiderTable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -218,10 +214,7 @@ public final class Appender implements AutoCloseable {
         connection.setAutoCommit(alone);
         List<Long> positions = LogTable.append(connection, clock.instant(), units);
         if (alone) return positions;
-        Set<RiderTable> asked = new HashSet<>();
-        for (AppendUnit unit : units)
-            for (RiderTable rider : unit.riders())
-                if (!(rider instanceof ConditionTable) || asked.add(rider)) rider.write(connection);
+        RidersOfFlush.write(connection, units);
         connection.commit();
         connection.setAutoCommit(true);
         return positions;

@@ -2,7 +2,6 @@ package io.daybook.api.imports;
 
 import io.daybook.imports.ImportRows;
 import io.daybook.imports.Opened;
-import io.daybook.imports.Parsed;
 import io.daybook.imports.RosterFile;
 import io.daybook.imports.RosterRow;
 import io.daybook.imports.RowError;
@@ -14,8 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ImportJob {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJob.class);
-    private static final int ROWS_AT_ONCE = 2000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int RUNS = 50;
 
@@ -36,18 +34,21 @@ final class ImportJob {
     private final RowHandler<TimeRow> timeRows;
     private final ProjectionProgress views;
     private final InstantSource clock;
+    private final ExecutorService workers;
 
     ImportJob(
             ImportStore store,
             RowHandler<RosterRow> rosterRows,
             RowHandler<TimeRow> timeRows,
             ProjectionProgress views,
-            InstantSource clock) {
+            InstantSource clock,
+            ExecutorService workers) {
         this.store = store;
         this.rosterRows = rosterRows;
         this.timeRows = timeRows;
         this.views = views;
         this.clock = clock;
+        this.workers = workers;
     }
 
     /**
@@ -103,11 +104,13 @@ final class ImportJob {
         if (!views.awaitCaughtUp(PATIENCE)) throw new IllegalStateException("the views are far behind the log");
         rows.skip(begun.rows());
         ImportRecord record = begun;
-        for (List<Parsed<T>> chunk = rows.next(ROWS_AT_ONCE); !chunk.isEmpty(); chunk = rows.next(ROWS_AT_ONCE)) {
-            Tally tally = handler.decide(record, chunk);
-            if (!store.count(record, tally)) return;
-            record = record.and(tally);
-            listener.accept(record);
+        try (ChunksAhead<T> chunks = new ChunksAhead<>(workers, rows, handler, begun)) {
+            for (RowHandler.Prepared chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
+                Tally tally = chunk.decide();
+                if (!store.count(record, tally)) return;
+                record = record.and(tally);
+                listener.accept(record);
+            }
         }
         awaitViews(record);
         store.complete(record, clock.instant());

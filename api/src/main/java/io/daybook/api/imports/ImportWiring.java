@@ -26,7 +26,7 @@ record ImportWiring(
         ExecutorService workers) {
 
     ImportJob job(ImportStore store) {
-        return new ImportJob(store, rosterRows(store), timeRows(store), views, clock);
+        return new ImportJob(store, rosterRows(store), timeRows(store), views, clock, workers);
     }
 
     private RosterRowHandler rosterRows(ImportStore store) {

@@ -1,5 +1,6 @@
 package io.daybook.api.imports;
 
+import io.daybook.kernel.JoiningTable;
 import io.daybook.kernel.RiderTable;
 import java.sql.Array;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +31,16 @@ final class ImportedEntryTable {
     /** Where an entry came from. */
     record Source(String importId, long row) {}
 
-    /** Those of {@code twins} that became entries. */
+    /** Those of {@code twins} that became entries; each by its key, however many rows the planner believes there are. */
     Map<Twin, Source> find(Collection<Twin> twins) {
         Map<Twin, Source> found = new HashMap<>();
         jdbc.sql("""
                 SELECT e.twins, e.nth, e.import, e.row_number
                 FROM unnest(?::bytea[], ?::bigint[]) AS wanted (twins, nth)
-                JOIN daybook.imported_entry e ON e.twins = wanted.twins AND e.nth = wanted.nth
+                CROSS JOIN LATERAL (
+                    SELECT i.twins, i.nth, i.import, i.row_number FROM daybook.imported_entry i
+                    WHERE i.twins = wanted.twins AND i.nth = wanted.nth
+                    ORDER BY i.twins, i.nth LIMIT 1) e
                 """)
                 .params(keys(twins.stream()), twins.stream().map(Twin::nth).toArray(Long[]::new))
                 .query(row -> {
@@ -75,26 +80,45 @@ final class ImportedEntryTable {
 
     /** Travels with the order that records the entries. A row that another import was faster with refuses the order. */
     static RiderTable record(ImportRecord record, List<PlannedEntry> entries) {
-        return connection -> insert(connection, record, entries);
+        String format = record.format().code();
+        return new Recorded(entries.stream()
+                .map(entry -> new Row(
+                        entry.twin(),
+                        record.id(),
+                        entry.row(),
+                        format,
+                        entry.entry().workDate()))
+                .toList());
     }
 
-    private static void insert(Connection connection, ImportRecord record, List<PlannedEntry> entries)
-            throws SQLException {
+    private record Row(Twin twin, String importId, long number, String format, LocalDate workDate) {}
+
+    private record Recorded(List<Row> rows) implements JoiningTable {
+        @Override
+        public void writeAll(Connection connection, List<JoiningTable> alike) throws SQLException {
+            insert(
+                    connection,
+                    alike.stream()
+                            .flatMap(rider -> ((Recorded) rider).rows().stream())
+                            .toList());
+        }
+    }
+
+    private static void insert(Connection connection, List<Row> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO daybook.imported_entry (twins, nth, import, row_number, format, work_date)
-                SELECT e.twins, e.nth, ?, e.row_number, ?, e.work_date
-                FROM unnest(?, ?, ?, ?) AS e (twins, nth, row_number, work_date)
+                SELECT e.twins, e.nth, e.import, e.row_number, e.format, e.work_date::date
+                FROM unnest(?, ?, ?, ?, ?, ?) AS e (twins, nth, import, row_number, format, work_date)
                 """)) {
-            insert.setString(1, record.id());
-            insert.setString(2, record.format().code());
             insert.setArray(
-                    3, connection.createArrayOf("bytea", keys(entries.stream().map(PlannedEntry::twin))));
+                    1, connection.createArrayOf("bytea", keys(rows.stream().map(Row::twin))));
             insert.setArray(
-                    4,
-                    array(connection, "bigint", entries, entry -> entry.twin().nth()));
-            insert.setArray(5, array(connection, "bigint", entries, PlannedEntry::row));
+                    2, array(connection, "bigint", rows, row -> row.twin().nth(), Long[]::new));
+            insert.setArray(3, array(connection, "text", rows, Row::importId, String[]::new));
+            insert.setArray(4, array(connection, "bigint", rows, Row::number, Long[]::new));
+            insert.setArray(5, array(connection, "text", rows, Row::format, String[]::new));
             insert.setArray(
-                    6, array(connection, "date", entries, entry -> entry.entry().workDate()));
+                    6, array(connection, "text", rows, row -> row.workDate().toString(), String[]::new));
             insert.executeUpdate();
         }
     }
@@ -103,10 +127,11 @@ final class ImportedEntryTable {
         return twins.map(Twin::key).toArray(byte[][]::new);
     }
 
-    private static Array array(
-            Connection connection, String type, List<PlannedEntry> entries, Function<PlannedEntry, Object> part)
+    /** The driver sends arrays of these types as they are, and any other as one text that both sides spell out. */
+    private static <T> Array array(
+            Connection connection, String type, List<Row> rows, Function<Row, T> part, IntFunction<T[]> array)
             throws SQLException {
-        return connection.createArrayOf(type, entries.stream().map(part).toArray());
+        return connection.createArrayOf(type, rows.stream().map(part).toArray(array));
     }
 
     private static Twin twin(byte[] twins, long nth) {

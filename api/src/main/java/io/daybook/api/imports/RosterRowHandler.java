@@ -49,8 +49,13 @@ final class RosterRowHandler implements RowHandler<RosterRow> {
         this.workers = workers;
     }
 
+    /** A row may be about somebody whom the row before has made, so nothing can be looked up before its turn. */
     @Override
-    public Tally decide(ImportRecord record, List<Parsed<RosterRow>> rows) {
+    public Prepared prepare(ImportRecord record, List<Parsed<RosterRow>> rows) {
+        return () -> decide(record, rows);
+    }
+
+    private Tally decide(ImportRecord record, List<Parsed<RosterRow>> rows) {
         if (!views.awaitCaughtUp(PATIENCE)) throw new IllegalStateException("the views are far behind the log");
         List<Fate> fates = new ArrayList<>();
         Map<ContractorId, List<Parsed.Good<RosterRow>>> people = new LinkedHashMap<>();

@@ -5,5 +5,13 @@ import java.util.List;
 
 /** Decides what becomes of rows. Repeating a chunk after a crash gives the same tally and no second effect. */
 interface RowHandler<T> {
-    Tally decide(ImportRecord record, List<Parsed<T>> rows);
+    /** Looks up what the rows before these cannot change: may run while those are being decided. */
+    Prepared prepare(ImportRecord record, List<Parsed<T>> rows);
+
+    /** A chunk that waits for its turn. */
+    @FunctionalInterface
+    interface Prepared {
+        /** Once all rows before have been counted. */
+        Tally decide();
+    }
 }

@@ -55,9 +55,17 @@ final class TimeRowHandler implements RowHandler<TimeRow> {
     }
 
     @Override
-    public Tally decide(ImportRecord record, List<Parsed<TimeRow>> rows) {
+    public Prepared prepare(ImportRecord record, List<Parsed<TimeRow>> rows) {
         List<Fate> fates = new ArrayList<>();
         List<Known> known = contractorsOf(record, rows, fates);
+        Map<EngagementId, EngagementView> running =
+                engagements.byIds(known.stream().map(Known::engagement).collect(Collectors.toSet()));
+        vault.prepare(known.stream().map(row -> row.contractor().person()).collect(Collectors.toSet()));
+        return () -> decide(record, known, running, fates);
+    }
+
+    private Tally decide(
+            ImportRecord record, List<Known> known, Map<EngagementId, EngagementView> running, List<Fate> fates) {
         Map<String, Long> met = new HashMap<>();
         Map<Twin, Known> twins = twins(record, known, met);
         Map<Twin, ImportedEntryTable.Source> recorded = imported.find(twins.keySet());
@@ -66,7 +74,7 @@ final class TimeRowHandler implements RowHandler<TimeRow> {
             if (source != null) fates.add(repeated(record, row.row(), source));
         });
         twins.keySet().removeAll(recorded.keySet());
-        fates.addAll(recorder.record(record, planned(record, twins, fates)));
+        fates.addAll(recorder.record(record, planned(record, twins, running, fates)));
         return Tally.of(fates, met);
     }
 
@@ -128,11 +136,8 @@ final class TimeRowHandler implements RowHandler<TimeRow> {
         return twins;
     }
 
-    private List<PlannedEntry> planned(ImportRecord record, Map<Twin, Known> fresh, List<Fate> fates) {
-        Map<EngagementId, EngagementView> running =
-                engagements.byIds(fresh.values().stream().map(Known::engagement).collect(Collectors.toSet()));
-        vault.prepare(
-                fresh.values().stream().map(row -> row.contractor().person()).collect(Collectors.toSet()));
+    private List<PlannedEntry> planned(
+            ImportRecord record, Map<Twin, Known> fresh, Map<EngagementId, EngagementView> running, List<Fate> fates) {
         List<PlannedEntry> planned = new ArrayList<>();
         fresh.forEach((twin, row) -> {
             EngagementView engagement = running.get(row.engagement());

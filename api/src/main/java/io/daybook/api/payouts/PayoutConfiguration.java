@@ -118,9 +118,14 @@ class PayoutConfiguration {
         return new BatchPlanner(accounts, contractors, rails);
     }
 
+    @Bean(destroyMethod = "close")
+    ChunksAtOnce chunksAtOnce() {
+        return new ChunksAtOnce();
+    }
+
     @Bean
-    Freezing freezing(Commands commands, BatchPlanner planner, DataSource database) {
-        return new Freezing(commands, planner, PayoutModule.plans(database));
+    Freezing freezing(Commands commands, BatchPlanner planner, DataSource database, ChunksAtOnce chunks) {
+        return new Freezing(commands, planner, PayoutModule.plans(database), chunks);
     }
 
     @Bean

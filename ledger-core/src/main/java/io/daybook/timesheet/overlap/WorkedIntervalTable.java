@@ -5,6 +5,7 @@ import static io.daybook.shell.SqlTable.list;
 import static io.daybook.shell.SqlTable.update;
 
 import io.daybook.engagement.Overlap;
+import io.daybook.kernel.JoiningTable;
 import io.daybook.kernel.Rider;
 import io.daybook.kernel.RiderTable;
 import io.daybook.timesheet.TimeEntryId;
@@ -13,6 +14,8 @@ import io.daybook.timesheet.TimesheetCommand.CorrectTimesheet;
 import io.daybook.timesheet.TimesheetCommand.RecordTimeEntries;
 import io.daybook.timesheet.TimesheetCommand.RejectTimesheet;
 import io.daybook.timesheet.TimesheetView;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,24 +99,32 @@ final class WorkedIntervalTable implements WorkedIntervals {
                 .toList());
     }
 
-    /** Once for each entry: a repeated order finds its own hours and leaves them. */
     private static List<Rider> take(List<WorkedInterval> intervals) {
-        if (intervals.isEmpty()) return List.of();
-        RiderTable rider = connection -> update(
-                connection,
-                """
-                INSERT INTO daybook.worked_interval (entry, contractor, timesheet, worked)
-                SELECT entry, contractor, timesheet, tstzrange(from_at::timestamptz, to_at::timestamptz)
-                  FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    AS row(entry, contractor, timesheet, from_at, to_at)
-                ON CONFLICT (entry) DO NOTHING
-                """,
-                column(intervals, interval -> interval.entry().value()),
-                column(intervals, interval -> interval.contractor().value()),
-                column(intervals, interval -> interval.timesheet().value()),
-                column(intervals, WorkedInterval::from),
-                column(intervals, WorkedInterval::to));
-        return List.of(rider);
+        return intervals.isEmpty() ? List.of() : List.of(new Taken(intervals));
+    }
+
+    /** Once for each entry: a repeated order finds its own hours and leaves them. */
+    private record Taken(List<WorkedInterval> intervals) implements JoiningTable {
+        @Override
+        public void writeAll(Connection connection, List<JoiningTable> alike) throws SQLException {
+            List<WorkedInterval> all = alike.stream()
+                    .flatMap(rider -> ((Taken) rider).intervals().stream())
+                    .toList();
+            update(
+                    connection,
+                    """
+                    INSERT INTO daybook.worked_interval (entry, contractor, timesheet, worked)
+                    SELECT entry, contractor, timesheet, tstzrange(from_at::timestamptz, to_at::timestamptz)
+                      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        AS row(entry, contractor, timesheet, from_at, to_at)
+                    ON CONFLICT (entry) DO NOTHING
+                    """,
+                    column(all, interval -> interval.entry().value()),
+                    column(all, interval -> interval.contractor().value()),
+                    column(all, interval -> interval.timesheet().value()),
+                    column(all, WorkedInterval::from),
+                    column(all, WorkedInterval::to));
+        }
     }
 
     private static List<Rider> giveBack(List<TimeEntryId> entries) {

@@ -35,6 +35,18 @@ final class TokenTable {
         }
     }
 
+    /** Where there is none yet, as far as the log has come: what was before is history. */
+    static void createAtHead(Connection connection, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                INSERT INTO daybook.projection_token (name, position)
+                SELECT ?, coalesce(max(position), 0) FROM daybook.event_log
+                ON CONFLICT DO NOTHING
+                """)) {
+            statement.setString(1, name);
+            statement.executeUpdate();
+        }
+    }
+
     /** Locks the rows until the transaction ends; empty when another node holds any of them. */
     static Map<String, Long> claim(Connection connection, Collection<String> names) throws SQLException {
         Map<String, Long> positions = select(connection, names, FREE_POSITIONS);

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one event of a type, always the same: every part filled, or every part left out that may be. */
-final class SampleMaker {
+public final class SampleMaker {
     private final boolean whole;
     private boolean sawNullable;
 
@@ -20,7 +20,7 @@ final class SampleMaker {
         this.whole = whole;
     }
 
-    static Object whole(Class<?> event) {
+    public static Object whole(Class<?> event) {
         return new SampleMaker(true).record(event);
     }
 

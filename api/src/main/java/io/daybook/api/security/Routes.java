@@ -1,5 +1,6 @@
 package io.daybook.api.security;
 
+import static io.daybook.api.security.Role.ADMIN;
 import static io.daybook.api.security.Role.APPROVER;
 import static io.daybook.api.security.Role.AUDITOR;
 import static io.daybook.api.security.Role.CONTRACTOR;
@@ -24,6 +25,7 @@ public final class Routes {
         payouts();
         books();
         evidence();
+        webhooksOut();
         everyone();
     }
 
@@ -119,6 +121,23 @@ public final class Routes {
         TABLE.get("/accounting-periods", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.post("/accounting-periods/{id}/close", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.post("/accounting-periods/{id}/reopen", FINANCE_MAKER, FINANCE_CHECKER);
+    }
+
+    /** Who else hears of payouts is decided by nobody who makes or releases them. */
+    private static void webhooksOut() {
+        TABLE.get("/webhook-event-types", ADMIN, OPERATOR);
+        TABLE.get("/webhook-endpoints", ADMIN, OPERATOR);
+        TABLE.post("/webhook-endpoints", ADMIN);
+        TABLE.get("/webhook-endpoints/{id}", ADMIN, OPERATOR);
+        TABLE.put("/webhook-endpoints/{id}", ADMIN);
+        TABLE.delete("/webhook-endpoints/{id}", ADMIN);
+        TABLE.post("/webhook-endpoints/{id}/enable", ADMIN);
+        TABLE.post("/webhook-endpoints/{id}/disable", ADMIN);
+        TABLE.post("/webhook-endpoints/{id}/rotate-secret", ADMIN);
+        TABLE.post("/webhook-endpoints/{id}/ping", ADMIN);
+        TABLE.post("/webhook-endpoints/{id}/replay", ADMIN);
+        TABLE.get("/webhook-endpoints/{id}/deliveries", ADMIN, OPERATOR);
+        TABLE.get("/webhook-endpoints/{id}/deliveries/{delivery}", ADMIN, OPERATOR);
     }
 
     private static void evidence() {

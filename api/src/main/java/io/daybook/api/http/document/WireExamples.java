@@ -29,6 +29,7 @@ final class WireExamples {
             "NewAdjustment.corrects",
             "Approvals.timesheets",
             "Requirements.raised",
+            "Again.event",
             "BulkFilter.status");
 
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -57,6 +58,15 @@ final class WireExamples {
             Map.entry("approver", "dev-finance-checker"),
             Map.entry("checker", "dev-finance-checker"),
             Map.entry("overlap", "refuse"),
+            Map.entry("url", "https://hooks.example.com/daybook"),
+            Map.entry("eventTypes", "payout.paid"),
+            Map.entry("event", "01981f5c-7a3e-7cc0-8f5e-3d1a5c0b2e4f"),
+            Map.entry("from", "2026-01-05"),
+            Map.entry("to", "2026-01-11"),
+            Map.entry("meaning", "it was paid"),
+            Map.entry("disabledBecause", "gone"),
+            Map.entry("problem", "timeout"),
+            Map.entry("secret", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
             Map.entry("token", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEtMSJ9.c2lnbmF0dXJl"),
             Map.entry("code", "stale-revision"),
             Map.entry("detail", "It has changed since: look again."),

@@ -3,6 +3,7 @@ package io.daybook.api.boot;
 import io.daybook.api.postgres.CannotStart;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 
 /** Who may reach a server at all: decided before it exists. */
@@ -13,6 +14,8 @@ final class AccessRules {
 
     /** The address to listen on; empty is every one of this machine. */
     static Optional<String> addressToListenOn(Settings settings) {
+        List<String> problems = ProductionRules.problems(settings);
+        if (!problems.isEmpty()) throw new CannotStart(problems);
         DaybookProperties.Security security = settings.daybook().security();
         Optional<String> configured = settings.text("server.address");
         if (!security.devTokens()) {

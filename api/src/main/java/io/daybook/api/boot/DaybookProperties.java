@@ -86,13 +86,18 @@ public record DaybookProperties(
      * Who is believed about who they are.
      *
      * @param issuerUri the OpenID Connect issuer whose tokens count
-     * @param audience what those tokens must be meant for
+     * @param audience what those tokens must be meant for; needed beside an issuer
      * @param devTokens whether Daybook issues tokens itself, on the loopback only
      */
     public record Security(
             @Nullable String issuerUri,
             @Nullable String audience,
-            @DefaultValue("false") boolean devTokens) {}
+            @DefaultValue("false") boolean devTokens) {
+        public Security {
+            issuerUri = issuerUri == null || issuerUri.isBlank() ? null : issuerUri.strip();
+            audience = audience == null || audience.isBlank() ? null : audience.strip();
+        }
+    }
 
     /** How far domain time runs ahead of the machine's; for development only. */
     public record Clock(@DefaultValue("PT0S") Duration offset) {}

@@ -93,4 +93,9 @@ public final class Settings {
                 .orElse(Optional.empty())
                 .filter(value -> !value.isBlank());
     }
+
+    /** A list of a setting outside {@code daybook.}, however it is written. */
+    List<String> texts(String key) {
+        return binder.bind(key, Bindable.listOf(String.class)).orElse(List.of());
+    }
 }

@@ -97,8 +97,9 @@ class SettingsTest {
     @Test
     void with_an_issuer_every_address_is_listened_on_unless_one_is_named() {
         String issuer = "--daybook.security.issuer-uri=https://login.example";
-        assertThat(AccessRules.addressToListenOn(read(issuer))).isEmpty();
-        assertThat(AccessRules.addressToListenOn(read(issuer, "--server.address=10.0.0.7")))
+        String audience = "--daybook.security.audience=daybook-api";
+        assertThat(AccessRules.addressToListenOn(read(issuer, audience))).isEmpty();
+        assertThat(AccessRules.addressToListenOn(read(issuer, audience, "--server.address=10.0.0.7")))
                 .contains("10.0.0.7");
     }
 

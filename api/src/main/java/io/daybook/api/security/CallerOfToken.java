@@ -6,23 +6,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.convert.converter.Converter;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /**
  * Reads {@code sub}, {@code roles}, {@code contractor} and {@code projects} from a verified token.
  * Without {@code projects} an issuer's token approves nothing, a development token everything.
  */
-final class CallerOfToken implements Converter<Jwt, AbstractAuthenticationToken> {
-    @Override
-    public AbstractAuthenticationToken convert(Jwt token) {
+final class CallerOfToken {
+    private CallerOfToken() {}
+
+    /** Errors: {@link TokenRefused} for nobody, and for claims of another type than documented. */
+    static Caller of(Jwt token) {
         String subject = token.getSubject();
         if (subject == null || subject.isBlank() || subject.equals(Subject.SYSTEM.value()))
-            throw new InvalidBearerTokenException("the token's sub names nobody");
-        return new CallerAuthentication(
-                new Caller(new Subject(subject), roles(token), contractor(token), projects(token)));
+            throw new TokenRefused(Refusal.SUBJECT);
+        return new Caller(new Subject(subject), roles(token), contractor(token), projects(token));
     }
 
     private static Set<Role> roles(Jwt token) {
@@ -32,9 +30,10 @@ final class CallerOfToken implements Converter<Jwt, AbstractAuthenticationToken>
     }
 
     private static @Nullable ContractorId contractor(Jwt token) {
-        return token.getClaim("contractor") instanceof String reference && !reference.isBlank()
-                ? ContractorId.of(reference)
-                : null;
+        Object reference = token.getClaim("contractor");
+        if (reference == null) return null;
+        if (reference instanceof String text) return text.isBlank() ? null : ContractorId.of(text);
+        throw new TokenRefused(Refusal.CLAIMS);
     }
 
     private static @Nullable Set<String> projects(Jwt token) {
@@ -42,9 +41,16 @@ final class CallerOfToken implements Converter<Jwt, AbstractAuthenticationToken>
         return development && !token.hasClaim("projects") ? null : Set.copyOf(strings(token, "projects"));
     }
 
+    /** One text is not taken for a list of it: whoever configured that would find out too late what else was read. */
     private static List<String> strings(Jwt token, String claim) {
-        return token.getClaim(claim) instanceof List<?> values
-                ? values.stream().map(String::valueOf).toList()
-                : List.of();
+        Object values = token.getClaim(claim);
+        if (values == null) return List.of();
+        if (!(values instanceof List<?> list)) throw new TokenRefused(Refusal.CLAIMS);
+        return list.stream().map(CallerOfToken::text).toList();
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof String text) return text;
+        throw new TokenRefused(Refusal.CLAIMS);
     }
 }

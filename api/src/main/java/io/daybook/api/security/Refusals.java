@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -17,14 +18,23 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 /** What security answers instead of a controller: who are you (401), not with your roles (403), and nothing here. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
     private final ProblemWriter problems;
+    private final RefusalLog log;
 
-    Refusals(ProblemWriter problems) {
+    Refusals(ProblemWriter problems, RefusalLog log) {
         this.problems = problems;
+        this.log = log;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        Refusal why = e instanceof InsufficientAuthenticationException ? Refusal.NO_TOKEN : TokenRefused.in(e);
+        log.note(why, request);
+        if (why.isOurs()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+            problems.write(request, response, "unavailable", "Nobody can tell just now whether this token is genuine.");
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problems.write(request, response, "unauthorized", "This needs a valid bearer token.");
     }
@@ -35,6 +45,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
         String path = RouteAccess.pathOf(request);
         List<Route> rows = Routes.table().on(path);
         if (Routes.table().find(request.getMethod(), path).isPresent() || path.startsWith("/actuator")) {
+            log.note(Refusal.ROLE, request);
             problems.write(request, response, "forbidden", "Your roles do not allow this.");
         } else if (rows.isEmpty()) {
             problems.write(request, response, "not-found", "There is nothing here.");

@@ -4,8 +4,9 @@ import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.boot.LocalNonce;
 import io.daybook.api.http.problem.ProblemWriter;
 import io.daybook.api.vault.SecretTable;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
-import java.util.Objects;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -45,13 +46,18 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(DevTokens tokens, DaybookProperties daybook, LocalNonce nonce) {
+    Bearers bearers(DevTokens tokens, DaybookProperties daybook, LocalNonce nonce) {
         String issuer = daybook.security().issuerUri();
-        String audience = Objects.requireNonNullElse(daybook.security().audience(), "daybook");
+        String audience = daybook.security().audience();
         JwtDecoder people = new TokenDecoders(
-                issuer == null || issuer.isBlank() ? null : TokenDecoders.issuer(issuer, audience),
+                issuer == null || audience == null ? null : decoder(issuer, audience),
                 daybook.security().devTokens() ? TokenDecoders.development(tokens) : null);
-        return new LocalTokens(nonce, people);
+        return new Bearers(new LocalTokens(nonce, people));
+    }
+
+    private static JwtDecoder decoder(String issuer, String audience) {
+        InstantSource machine = InstantSource.system();
+        return TokenDecoders.issuer(new IssuerKeys(new IssuerDocuments(issuer), machine), audience, machine);
     }
 
     /** Requests are measured as a whole; to measure each filter of each took longer than the filters. */
@@ -61,14 +67,14 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(ProblemWriter problems) {
-        return new Refusals(problems);
+    Refusals refusals(ProblemWriter problems, MeterRegistry meters) {
+        return new Refusals(problems, new RefusalLog(meters));
     }
 
     @Bean
     @Order(100)
-    SecurityFilterChain api(HttpSecurity http, Refusals refusals, JwtDecoder decoder, DaybookProperties daybook) {
-        return bearer(http.securityMatcher("/api/**", "/actuator/**"), refusals, decoder)
+    SecurityFilterChain api(HttpSecurity http, Refusals refusals, Bearers bearers, DaybookProperties daybook) {
+        return bearer(http.securityMatcher("/api/**", "/actuator/**"), refusals, bearers)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -84,8 +90,8 @@ class SecurityConfiguration {
     /** Everything that no other chain has claimed: the API document, and nothing else. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain rest(HttpSecurity http, Refusals refusals, JwtDecoder decoder) {
-        return bearer(http, refusals, decoder)
+    SecurityFilterChain rest(HttpSecurity http, Refusals refusals, Bearers bearers) {
+        return bearer(http, refusals, bearers)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
@@ -96,13 +102,12 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static HttpSecurity bearer(HttpSecurity http, Refusals refusals, JwtDecoder decoder) {
+    private static HttpSecurity bearer(HttpSecurity http, Refusals refusals, Bearers bearers) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(new CallerOfToken()))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> bearers)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals))
                 .exceptionHandling(

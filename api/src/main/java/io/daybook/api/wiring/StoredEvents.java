@@ -1,5 +1,7 @@
 package io.daybook.api.wiring;
 
+import io.daybook.access.AccessEvent;
+import io.daybook.access.key.ApiKeyEvent;
 import io.daybook.account.AccountEvent;
 import io.daybook.api.eventlog.EventTypes;
 import io.daybook.contractor.ContractorEvent;
@@ -26,6 +28,8 @@ public final class StoredEvents {
                 BatchLinesEvent.class,
                 FundingEvent.class,
                 ProviderItemEvent.class,
-                PeriodEvent.class));
+                PeriodEvent.class,
+                AccessEvent.class,
+                ApiKeyEvent.class));
     }
 }

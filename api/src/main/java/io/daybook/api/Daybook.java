@@ -10,6 +10,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 @SpringBootApplication(
         exclude = FlywayAutoConfiguration.class,
         scanBasePackages = {
+            "io.daybook.api.access",
             "io.daybook.api.audit",
             "io.daybook.api.books",
             "io.daybook.api.boot",

@@ -12,14 +12,17 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Who gives this request. Controllers take it as an argument.
  *
+ * @param subject who answers for it: the person, or the owner of the key
  * @param contractor whose own data and time they may reach; null for staff who are no contractor
  * @param projects an approver's projects, by name; null for all
+ * @param key who acts, where it is a key; null for people
  */
 public record Caller(
         Subject subject,
         Set<Role> roles,
         @Nullable ContractorId contractor,
-        @Nullable Set<String> projects) {
+        @Nullable Set<String> projects,
+        @Nullable Subject key) {
     private static final Set<Role> SEE_EVERYBODY = Set.of(Role.FINANCE_MAKER, Role.FINANCE_CHECKER, Role.AUDITOR);
 
     public Caller {
@@ -32,6 +35,15 @@ public record Caller(
         if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller)
             return caller.getPrincipal();
         throw new IllegalStateException("a route without a token has no caller");
+    }
+
+    Caller with(Set<Role> others) {
+        return new Caller(subject, others, contractor, projects, key);
+    }
+
+    /** Under whose name the deed is recorded: the key's, where it is one. For rules of four eyes it is {@link #subject}. */
+    public Subject acting() {
+        return key == null ? subject : key;
     }
 
     public boolean hasAny(Role... wanted) {

@@ -20,7 +20,7 @@ final class CallerOfToken {
         String subject = token.getSubject();
         if (subject == null || subject.isBlank() || subject.equals(Subject.SYSTEM.value()))
             throw new TokenRefused(Refusal.SUBJECT);
-        return new Caller(new Subject(subject), roles(token), contractor(token), projects(token));
+        return new Caller(new Subject(subject), roles(token), contractor(token), projects(token), null);
     }
 
     private static Set<Role> roles(Jwt token) {

@@ -25,8 +25,14 @@ enum Refusal {
     SUBJECT,
     /** Claims of the wrong type: roles that are no list of texts. */
     CLAIMS,
+    UNKNOWN_API_KEY,
+    API_KEY_NOT_APPROVED,
+    API_KEY_EXPIRED,
+    API_KEY_REVOKED,
     /** Nobody can tell whether it is genuine: the issuer's keys could not be read. */
     ISSUER_UNREACHABLE,
+    /** Nobody can tell what they may do: the database did not answer. */
+    NO_ANSWER,
     /** Known, but without a role that the route wants. */
     ROLE;
 
@@ -36,6 +42,6 @@ enum Refusal {
 
     /** Whether it is we who cannot tell, and the same token may be good in a moment. */
     boolean isOurs() {
-        return this == ISSUER_UNREACHABLE;
+        return this == ISSUER_UNREACHABLE || this == NO_ANSWER;
     }
 }

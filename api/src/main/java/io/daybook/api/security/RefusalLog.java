@@ -41,6 +41,12 @@ final class RefusalLog {
         LOG.warn(line(why, request));
     }
 
+    /** What we could not find out, with the failure that kept us from it. */
+    void noteFailure(Refusal why, HttpServletRequest request, Exception failure) {
+        count(why);
+        LOG.warn(line(why, request), failure);
+    }
+
     private void count(Refusal why) {
         requireNonNull(counters.get(why)).increment();
     }

@@ -29,12 +29,17 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         Refusal why = e instanceof InsufficientAuthenticationException ? Refusal.NO_TOKEN : TokenRefused.in(e);
-        log.note(why, request);
         if (why.isOurs()) {
+            log.noteFailure(why, request, e);
             response.setHeader(HttpHeaders.RETRY_AFTER, "10");
-            problems.write(request, response, "unavailable", "Nobody can tell just now whether this token is genuine.");
+            problems.write(
+                    request,
+                    response,
+                    "unavailable",
+                    "Nobody can tell just now what this token is worth: try again in a moment.");
             return;
         }
+        log.note(why, request);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problems.write(request, response, "unauthorized", "This needs a valid bearer token.");
     }

@@ -27,6 +27,7 @@ public final class Routes {
         evidence();
         webhooksOut();
         everyone();
+        access();
     }
 
     private Routes() {}
@@ -158,6 +159,20 @@ public final class Routes {
         TABLE.get("/operations/{id}/stream", anyone);
         TABLE.open("/dev/tokens");
         TABLE.open("/dev/clock");
+    }
+
+    private static void access() {
+        TABLE.get("/access", ADMIN);
+        TABLE.get("/access/{subject}", ADMIN);
+        TABLE.post("/access/{subject}/withdraw", ADMIN);
+        TABLE.post("/access/{subject}/grants", ADMIN);
+        TABLE.post("/access/{subject}/grants/{grant}/approve", ADMIN);
+        TABLE.get("/api-keys", ADMIN);
+        TABLE.post("/api-keys", ADMIN);
+        TABLE.get("/api-keys/{id}", ADMIN);
+        TABLE.post("/api-keys/{id}/approve", ADMIN);
+        TABLE.post("/api-keys/{id}/rotate", ADMIN);
+        TABLE.post("/api-keys/{id}/revoke", ADMIN);
     }
 
     /** Roles that may read whatever can be read. */

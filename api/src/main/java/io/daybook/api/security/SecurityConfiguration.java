@@ -46,13 +46,14 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Bearers bearers(DevTokens tokens, DaybookProperties daybook, LocalNonce nonce) {
+    Bearers bearers(
+            DevTokens tokens, DaybookProperties daybook, LocalNonce nonce, KeyCallers keys, Permitted permitted) {
         String issuer = daybook.security().issuerUri();
         String audience = daybook.security().audience();
         JwtDecoder people = new TokenDecoders(
                 issuer == null || audience == null ? null : decoder(issuer, audience),
                 daybook.security().devTokens() ? TokenDecoders.development(tokens) : null);
-        return new Bearers(new LocalTokens(nonce, people));
+        return new Bearers(new LocalTokens(nonce, people), keys, permitted);
     }
 
     private static JwtDecoder decoder(String issuer, String audience) {

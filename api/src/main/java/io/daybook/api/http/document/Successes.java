@@ -17,6 +17,8 @@ final class Successes {
             Map.entry("POST /timesheets/submissions", List.of(202)),
             Map.entry("POST /timesheets/approvals", List.of(202)),
             Map.entry("POST /adjustments", List.of(201, 202)),
+            Map.entry("POST /access/{subject}/grants", List.of(202)),
+            Map.entry("POST /api-keys", List.of(201)),
             Map.entry("POST /imports", List.of(202)),
             Map.entry("POST /replays", List.of(202)),
             Map.entry("POST /webhook-endpoints", List.of(201)),

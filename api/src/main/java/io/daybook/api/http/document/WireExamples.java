@@ -71,6 +71,11 @@ final class WireExamples {
             Map.entry("code", "stale-revision"),
             Map.entry("detail", "It has changed since: look again."),
             Map.entry("kind", "timesheet-approvals"),
+            Map.entry("roles", "finance-maker"),
+            Map.entry("withdrawn", "finance-maker"),
+            Map.entry("granted", "operator"),
+            Map.entry("prefix", "h7ap2qm4xk3z"),
+            Map.entry("secret", "dbk_h7ap2qm4xk3z_Zm9yIGFuIGV4YW1wbGUgb25seSwgaXQgb3BlbnMgbm90aGlu"),
             Map.entry("format", "harvest"));
 
     private static final Map<String, Long> NUMBERS =
@@ -151,6 +156,7 @@ final class WireExamples {
             case "EngagementId" -> "engagement-" + KEY + "-n2kp3ygy4cknump4rncxpis4de";
             case "PayoutBatchId" -> "batch-" + KEY;
             case "PayoutId" -> "payout-batch-" + KEY + "-1";
+            case "ApiKeyId" -> "api-key-" + KEY;
             case "TopUpId" -> "top-up-" + KEY;
             default -> name.substring(0, name.length() - 2).toLowerCase(Locale.ROOT) + "-" + KEY;
         };

@@ -85,6 +85,7 @@ final class Idempotency implements AutoCloseable {
 
     private Optional<KeptAnswer.InScope> toKeep(
             Scope scope, byte[] fingerprint, Body request, ContentCachingResponseWrapper answer) {
+        if (RequestKey.keepsNone(request)) return Optional.empty();
         int status = answer.getStatus();
         if (status < 300 || status < 500 && Ruled.is(request))
             return Optional.of(new KeptAnswer.InScope(scope, fingerprint, sealed(answer, RequestKey.about(request))));

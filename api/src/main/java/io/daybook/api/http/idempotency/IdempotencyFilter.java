@@ -78,7 +78,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(isUpload(request) ? request : Body.read(request), response);
             return;
         }
-        Scope scope = Scope.of(caller.subject().value(), request.getMethod(), pathOf(request), key);
+        Scope scope = Scope.of(caller.acting().value(), request.getMethod(), pathOf(request), key);
         RequestKey.set(request, scope.key());
         if (isUpload(request)) chain.doFilter(request, response);
         else idempotency.carryOut(scope, Body.read(request), response, chain);

@@ -11,6 +11,8 @@ public final class RequestKey {
     private static final String ATTRIBUTE = RequestKey.class.getName();
     private static final String ABOUT = ATTRIBUTE + ".about";
 
+    private static final String NONE = ATTRIBUTE + ".none";
+
     private RequestKey() {}
 
     /** A request without a key of its own gets a random one: it cannot be repeated. */
@@ -24,6 +26,15 @@ public final class RequestKey {
     /** The kept answer holds this person's data, and goes with their key. */
     public static void keepFor(HttpServletRequest request, PersonId person) {
         request.setAttribute(ABOUT, person);
+    }
+
+    /** The answer holds what is kept nowhere; a repeat is carried out again, and its orders find that they were done. */
+    public static void keepNone(HttpServletRequest request) {
+        request.setAttribute(NONE, Boolean.TRUE);
+    }
+
+    static boolean keepsNone(HttpServletRequest request) {
+        return request.getAttribute(NONE) != null;
     }
 
     static void set(HttpServletRequest request, String key) {

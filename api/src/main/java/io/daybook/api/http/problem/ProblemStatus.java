@@ -14,10 +14,11 @@ public final class ProblemStatus {
         all(400, List.of("bad-request", "bad-json", "unknown-field", "duplicate-field", "missing-field", "wrong-type"));
         all(400, List.of("bad-value", "bad-parameter", "missing-parameter", "bad-cursor", "bad-signature"));
         all(400, List.of("address-refused"));
+        all(400, List.of("role-of-people"));
         all(400, List.of("idempotency-key-required", "bad-idempotency-key"));
         all(400, List.of("not-positive", "unsupported-currency", "bad-date", "bad-duration", "over-24h"));
         all(401, List.of("unauthorized"));
-        all(403, List.of("forbidden", "needs-second-person"));
+        all(403, List.of("forbidden", "needs-second-person", "not-the-owner"));
         all(404, List.of("not-found"));
         all(405, List.of("method-not-allowed"));
         all(406, List.of("not-acceptable"));

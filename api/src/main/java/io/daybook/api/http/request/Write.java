@@ -73,6 +73,11 @@ public final class Write {
         RequestKey.keepFor(request, person);
     }
 
+    /** The answer holds a secret: a repeat gets another one, without it. */
+    public void keepNoAnswer() {
+        RequestKey.keepNone(request);
+    }
+
     /** Gives the only order of its kind in this request. Errors: the problem of a rule's no. */
     public long send(DomainCommand command) {
         return send(command, List.of(), ProblemException::of);
@@ -95,7 +100,7 @@ public final class Write {
      */
     public long send(DomainCommand command, List<Rider> riders, Function<Rejection, ProblemException> explain) {
         CommandId id = new CommandId("http:" + key() + ":" + command.getClass().getSimpleName());
-        Cause cause = new Cause(Origin.REQUEST, id, caller.subject(), RequestId.of(request), null);
+        Cause cause = new Cause(Origin.REQUEST, id, caller.acting(), RequestId.of(request), null);
         switch (ports.commands.getObject().send(command, cause, riders)) {
             case Outcome.Refused(var reason) -> throw explain.apply(reason);
             case Outcome.Done done -> {

@@ -1,5 +1,7 @@
 package io.daybook.api.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.daybook.access.AccessCommand.ApproveGrant;
 import io.daybook.access.AccessCommand.ProposeGrant;
 import io.daybook.access.AccessCommand.WithdrawAccess;
@@ -13,9 +15,11 @@ import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
+import io.daybook.kernel.PersonId;
 import io.daybook.kernel.PersonVault;
 import io.daybook.kernel.Sealed;
 import io.daybook.kernel.Subject;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,11 +111,23 @@ final class AccessController {
 
     private Sealed reason(Write write, Change body) {
         String reason = Texts.required("/reason", body.reason(), LONGEST_REASON);
-        return vault.seal(Staff.of(write.caller().subject()), reason);
+        PersonId author = Staff.of(write.caller().subject());
+        write.about(author);
+        return vault.seal(author, reason);
     }
 
-    private static Subject named(String subject) {
+    /** As it is, or in base64url behind a tilde: a path cannot carry a slash. */
+    private static Subject named(String segment) {
+        String subject = segment.startsWith("~") ? decoded(segment.substring(1)) : segment;
         if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) throw ProblemException.notFound("subject");
         return new Subject(subject);
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(base64), UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.notFound("subject");
+        }
     }
 }

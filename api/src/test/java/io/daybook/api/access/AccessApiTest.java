@@ -1,5 +1,6 @@
 package io.daybook.api.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.api.boot.DaybookServer;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +147,34 @@ class AccessApiTest {
                         .list())
                 .isNotEmpty()
                 .noneMatch(payload -> payload.contains("laptop"));
+    }
+
+    @Test
+    void a_name_that_no_path_can_carry_is_written_in_base64() {
+        String name = "samlp|https://idp.example/x|una";
+        String path = "/access/~" + Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8));
+        assertThat(office.as(name, "operator").get("/dead-letters").status()).isEqualTo(200);
+        assertThat(office.admin("ann")
+                        .post(path + "/withdraw", WHOLE)
+                        .json()
+                        .path("subject")
+                        .asString())
+                .isEqualTo(name);
+        assertThat(office.as(name, "operator").get("/dead-letters").code()).isEqualTo("forbidden");
+        assertThat(office.admin("ann").get("/access/~*").code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void while_nobody_can_tell_what_was_decided_nobody_is_let_through() {
+        Api known = office.as("kim", "operator");
+        JdbcClient owner = JdbcClient.create(office.daybook.database().owner());
+        owner.sql("ALTER TABLE daybook.access RENAME TO access_away").update();
+        Answer unsure = known.get("/dead-letters");
+        owner.sql("ALTER TABLE daybook.access_away RENAME TO access").update();
+        assertThat(unsure.status()).isEqualTo(503);
+        assertThat(unsure.code()).isEqualTo("unavailable");
+        assertThat(unsure.header("Retry-After")).isEqualTo("10");
+        assertThat(known.get("/dead-letters").status()).isEqualTo(200);
     }
 
     private static String propose(String by, String subject, String body) {

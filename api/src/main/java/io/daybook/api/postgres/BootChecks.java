@@ -43,12 +43,13 @@ public final class BootChecks {
         refuse(problems);
     }
 
-    /** To be run after the migrations: what the application may do to the log, no less and no more. */
+    /** To be run after the migrations: what the application may do to the log, no less and no more, and what guards it. */
     public void afterMigrations() {
-        List<String> problems;
+        List<String> problems = new ArrayList<>();
         try (Connection application = connect(access.application())) {
-            problems = LogRightsCheck.problems(
-                    new Sql(application), access.application().user(), access.applicationOwnsTheLog());
+            Sql sql = new Sql(application);
+            problems.addAll(LogRightsCheck.problems(sql, access.application().user(), access.applicationOwnsTheLog()));
+            problems.addAll(LogGuardsCheck.problems(sql));
         } catch (SQLException e) {
             throw unreachable(access.application(), e);
         }

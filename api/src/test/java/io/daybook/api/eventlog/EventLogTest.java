@@ -131,7 +131,7 @@ class EventLogTest {
     void a_log_that_was_put_back_under_a_running_node_is_decided_on_as_it_is() throws SQLException {
         send("1", new Count("tally-1", 3));
         send("2", new Count("tally-1", 2));
-        execute("DELETE FROM daybook.event_log WHERE seq >= 3");
+        database.forge("DELETE FROM daybook.event_log WHERE seq >= 3");
         assertThat(send("3", new Count("tally-1", 1))).isInstanceOf(Outcome.Done.class);
         assertThat(facts()).extracting(Recorded::seq).containsExactly(0L, 1L, 2L, 3L);
         assertThat(facts())
@@ -225,11 +225,11 @@ class EventLogTest {
     void an_unknown_type_or_field_stops_with_its_position() throws SQLException {
         send("1", new Count("tally-1", 1));
         long position = facts().getLast().position();
-        execute("UPDATE daybook.event_log SET payload = convert_to('{\"extra\":1}', 'UTF8')");
+        database.forge("UPDATE daybook.event_log SET payload = convert_to('{\"extra\":1}', 'UTF8')");
         assertThatThrownBy(this::facts)
                 .isInstanceOf(UnreadableEvent.class)
                 .hasMessageContaining("position " + position);
-        execute("UPDATE daybook.event_log SET type = 'NeverHeardOf'");
+        database.forge("UPDATE daybook.event_log SET type = 'NeverHeardOf'");
         assertThatThrownBy(this::facts).isInstanceOf(UnreadableEvent.class).hasMessageContaining("NeverHeardOf");
     }
 
@@ -237,10 +237,10 @@ class EventLogTest {
     void what_was_just_written_is_read_as_the_log_holds_it_now() throws SQLException {
         send("a", new Count("tally-1", 1));
         assertThat(facts()).hasSize(1);
-        execute("UPDATE daybook.event_log SET payload = convert_to("
+        database.forge("UPDATE daybook.event_log SET payload = convert_to("
                 + "replace(convert_from(payload, 'UTF8'), '\"by\":1', '\"by\":7'), 'UTF8')");
         assertThat(facts()).extracting(Recorded::event).extracting("by").containsExactly(7);
-        execute("UPDATE daybook.event_log SET type = 'NeverHeardOf'");
+        database.forge("UPDATE daybook.event_log SET type = 'NeverHeardOf'");
         assertThatThrownBy(this::facts).isInstanceOf(UnreadableEvent.class);
     }
 
@@ -274,13 +274,6 @@ class EventLogTest {
     private List<Recorded> facts() throws SQLException {
         try (Connection connection = database.application().getConnection()) {
             return log.reader().after(connection, 0, 1000);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.owner().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -58,7 +58,7 @@ final class StandByStage implements AutoCloseable {
     void lose(RailEngine seenBy) throws Exception {
         long newest = count("SELECT max(position) FROM daybook.event_log");
         seenBy.renew();
-        week.force("DELETE FROM daybook.event_log WHERE position >= " + newest);
+        week.daybook.database().forge("DELETE FROM daybook.event_log WHERE position >= " + newest);
     }
 
     long begun() {

@@ -86,6 +86,27 @@ class BootChecksTest {
     }
 
     @Test
+    void what_guards_the_log_must_be_there_and_enabled_always() throws SQLException {
+        try (TestDatabase database = TestPostgres.freshDatabase()) {
+            run(database, "ALTER TABLE daybook.event_log DISABLE TRIGGER ALL");
+            run(database, "ALTER TABLE daybook.event_log ENABLE TRIGGER ALL");
+            run(database, "DROP TRIGGER command_log_rows_stay ON daybook.command_log");
+            assertThat(after(database.access()))
+                    .satisfiesExactly(
+                            gone -> assertThat(gone).startsWith("triggers: daybook.command_log could be changed"),
+                            ordinary -> assertThat(ordinary)
+                                    .startsWith("triggers: daybook.event_log could be changed")
+                                    .endsWith("as its owner, ALTER TABLE daybook.event_log ENABLE ALWAYS TRIGGER "
+                                            + "event_log_only_added_to, ENABLE ALWAYS TRIGGER event_log_rows_stay."));
+            run(
+                    database,
+                    "ALTER TABLE daybook.event_log ENABLE ALWAYS TRIGGER event_log_only_added_to, "
+                            + "ENABLE ALWAYS TRIGGER event_log_rows_stay");
+            assertThat(after(database.access())).hasSize(1);
+        }
+    }
+
+    @Test
     void where_one_login_does_both_the_application_owns_the_log_and_still_starts() throws SQLException {
         try (TestDatabase database = TestPostgres.emptyDatabase("")) {
             Login both = login(database, "LOGIN CREATEROLE");

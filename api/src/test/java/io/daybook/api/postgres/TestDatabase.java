@@ -3,6 +3,9 @@ package io.daybook.api.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.api.postgres.DatabaseAccess.Login;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -56,6 +59,23 @@ public final class TestDatabase implements AutoCloseable {
             scripts.addAll(more);
             return scripts;
         });
+    }
+
+    /** As the superuser past what guards the log: what a restore to an earlier point, older code, or a thief could have done. */
+    public void forge(String sql) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    SET session_replication_role = replica;
+                    ALTER TABLE daybook.event_log
+                        DISABLE TRIGGER event_log_only_added_to, DISABLE TRIGGER event_log_rows_stay;
+                    """ + sql + """
+                    ;
+                    ALTER TABLE daybook.event_log
+                        ENABLE ALWAYS TRIGGER event_log_only_added_to, ENABLE ALWAYS TRIGGER event_log_rows_stay;
+                    RESET session_replication_role
+                    """);
+        }
     }
 
     @Override

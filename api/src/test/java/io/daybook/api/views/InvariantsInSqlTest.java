@@ -8,6 +8,7 @@ import io.daybook.api.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class InvariantsInSqlTest {
     private static final String UNIQUE = "23505";
     private static final String OVERLAP = "23P01";
     private static final String NOT_ALLOWED = "42501";
+    private static final String ONLY_ADDED_TO = "DB010";
 
     private static TestDatabase database;
 
@@ -110,6 +112,57 @@ class InvariantsInSqlTest {
         refused(NOT_ALLOWED, "TRUNCATE daybook.event_log");
         refused(NOT_ALLOWED, "UPDATE daybook.command_log SET command_id = 'x'");
         refused(NOT_ALLOWED, "DROP SCHEMA view CASCADE");
+    }
+
+    /** Enabled always: a session that has switched ordinary triggers off, as a restore does, is refused the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "event_log, type = 'x'",
+        "command_log, stream = 'x'",
+        "refused_order, code = 'x'",
+        "rail_switch, actor = 'x'",
+    })
+    void what_was_recorded_is_changed_by_nobody(String table, String change) {
+        for (String who : List.of("SET ROLE daybook_owner", "SET session_replication_role = replica", "SELECT"))
+            for (String what :
+                    List.of("UPDATE daybook.%s SET " + change, "DELETE FROM daybook.%s", "TRUNCATE daybook.%s"))
+                assertThatThrownBy(() -> asSuperuser(who, what.formatted(table)))
+                        .as(who + ": " + what)
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo(ONLY_ADDED_TO));
+    }
+
+    @Test
+    void no_row_of_the_log_changes_by_what_a_subscription_or_an_upsert_brings() throws SQLException {
+        done("""
+                INSERT INTO daybook.command_log (command_id, try, stream, position, recorded_at)
+                VALUES ('kept', gen_random_uuid(), 'tally-1', 1, now())
+                """);
+        assertThatThrownBy(() -> asSuperuser("SET session_replication_role = replica", """
+                        INSERT INTO daybook.command_log (command_id, try, stream, position, recorded_at)
+                        VALUES ('kept', gen_random_uuid(), 'tally-1', 1, now())
+                        ON CONFLICT (command_id) DO UPDATE SET stream = 'other'
+                        """))
+                .hasMessageContaining("daybook.command_log is only added to: UPDATE is refused");
+        assertThatThrownBy(() -> asSuperuser(
+                        "ALTER TABLE daybook.command_log DISABLE TRIGGER command_log_only_added_to",
+                        "DELETE FROM daybook.command_log"))
+                .hasMessageContaining("daybook.command_log is only added to: DELETE is refused");
+        assertThat(count("daybook.command_log WHERE command_id = 'kept'")).isEqualTo(1);
+    }
+
+    private static void asSuperuser(String first, String then) throws SQLException {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(first);
+            try {
+                statement.execute(then);
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     @Test

@@ -3,33 +3,30 @@ package io.daybook.architecture;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What only the source shows: lengths, what is caught, and how SQL is put together. */
 final class Gate extends TreeScanner<@Nullable Void, @Nullable Void> {
     static final int FILE_LINES = 300;
     static final int METHOD_LINES = 40;
-    private static final Set<String> SQL_TAKERS =
-            Set.of("prepareStatement", "prepareCall", "execute", "executeQuery", "executeUpdate", "sql", "query");
 
     private final Source source;
     private final boolean isTest;
+    /** What is shipped; the bench makes databases of its own. */
+    private final boolean isProgram;
+
     private final List<String> findings = new ArrayList<>();
 
     private Gate(Source source) {
         this.source = source;
         this.isTest = source.file().toString().contains("/test/");
+        this.isProgram = !isTest && !source.file().toString().contains("/bench/");
     }
 
     static List<String> findings(Source source) {
@@ -61,18 +58,24 @@ final class Gate extends TreeScanner<@Nullable Void, @Nullable Void> {
         return super.visitCatch(caught, none);
     }
 
-    /** A constant may be joined to a literal; a call's answer or a variable may not, unless a test does it to itself. */
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void none) {
-        if (!isTest
-                && SQL_TAKERS.contains(nameOf(call.getMethodSelect()))
-                && !call.getArguments().isEmpty()) {
-            ExpressionTree sql = call.getArguments().getFirst();
-            if (looksLikeSql(sql) && !isConstant(sql)) found("puts SQL together from values: " + firstWords(sql));
+        if (isProgram) {
+            String sql = SqlFromValues.handed(call);
+            if (sql != null) found("hands on SQL that is no constant: " + sql);
+            if (SqlFromValues.isMadeBy(call)) found("puts SQL together from values: " + firstWords(call));
         }
         String called = call.getMethodSelect().toString();
         if (isTest && called.equals("Thread.sleep")) found("sleeps where a test should wait for something");
         return super.visitMethodInvocation(call, none);
+    }
+
+    @Override
+    public @Nullable Void visitBinary(BinaryTree sum, @Nullable Void none) {
+        boolean isSql = isProgram && SqlFromValues.isMadeBy(sum);
+        if (isSql) found("puts SQL together from values: " + firstWords(sum));
+        // Its left side is the same finding once more.
+        return isSql ? none : super.visitBinary(sum, none);
     }
 
     @Override
@@ -81,32 +84,7 @@ final class Gate extends TreeScanner<@Nullable Void, @Nullable Void> {
         return super.visitAnnotation(annotation, none);
     }
 
-    private static boolean looksLikeSql(ExpressionTree expression) {
-        return expression instanceof BinaryTree
-                && expression.toString().matches("(?s)\"\\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\\b.*");
-    }
-
-    private static boolean isConstant(ExpressionTree expression) {
-        return switch (expression) {
-            case LiteralTree literal -> literal.getKind() == Tree.Kind.STRING_LITERAL;
-            case IdentifierTree name -> isUpperCase(name.getName().toString());
-            case MemberSelectTree name -> isUpperCase(name.getIdentifier().toString());
-            case BinaryTree sum -> isConstant(sum.getLeftOperand()) && isConstant(sum.getRightOperand());
-            default -> false;
-        };
-    }
-
-    private static boolean isUpperCase(String name) {
-        return name.matches("[A-Z][A-Z0-9_]*");
-    }
-
-    private static String nameOf(ExpressionTree select) {
-        return select instanceof MemberSelectTree member
-                ? member.getIdentifier().toString()
-                : select.toString();
-    }
-
-    private static String firstWords(ExpressionTree sql) {
+    private static String firstWords(Tree sql) {
         String text = sql.toString();
         return text.substring(0, Math.min(60, text.length()));
     }

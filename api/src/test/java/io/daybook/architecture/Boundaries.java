@@ -103,6 +103,15 @@ record Boundaries(House house) {
                         .or(rail));
     }
 
+    /** A cell that was not made harmless runs on the machine of whoever opens the file. */
+    ArchRule csvIsWrittenInOnePlace() {
+        return noClasses()
+                .that(house.anywhere().and(not(house.in("api.http.csv"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("de.siegmar.fastcsv.writer..");
+    }
+
     ArchRule featuresFormNoCycle() {
         return slices().assignedFrom(new Rooms(house)).should().beFreeOfCycles();
     }

@@ -79,6 +79,11 @@ class BoundariesTest {
     }
 
     @Test
+    void csv_is_written_in_one_place() {
+        boundaries.csvIsWrittenInOnePlace().check(SHIPPED);
+    }
+
+    @Test
     void no_field_is_injected_and_only_the_command_line_prints() {
         habits.noFieldIsInjectedAndNothingPrints().check(SHIPPED);
     }

@@ -83,6 +83,11 @@ class BoundaryCanariesTest {
     }
 
     @Test
+    void a_table_written_beside_the_one_place_is_seen() {
+        assertSeen(boundaries.csvIsWrittenInOnePlace(), "WritesCells");
+    }
+
+    @Test
     void an_injected_field_and_a_printed_line_are_seen() {
         assertSeen(habits.noFieldIsInjectedAndNothingPrints(), "InjectedField.injected", "Printer.print");
     }

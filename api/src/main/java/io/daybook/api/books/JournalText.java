@@ -2,7 +2,7 @@ package io.daybook.api.books;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.daybook.api.http.csv.CsvOut;
 import io.daybook.api.http.people.ContractorRef;
 import io.daybook.api.http.people.ContractorRefs;
 import io.daybook.journal.JournalViews;
@@ -23,6 +23,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes the journal in pages, so that its length costs no memory. Debits and credits are minor units. */
 final class JournalText {
     private static final int ENTRIES_A_PAGE = 1000;
+    private static final List<String> HEADER = List.of(
+            "entry",
+            "line",
+            "effectiveAt",
+            "occurredAt",
+            "source",
+            "account",
+            "name",
+            "contractor",
+            "reference",
+            "project",
+            "currency",
+            "debit",
+            "credit");
 
     private final JournalViews journal;
     private final JsonMapper json;
@@ -94,48 +108,32 @@ final class JournalText {
     }
 
     void writeCsv(Filter filter, OutputStream out) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(buffered(out))) {
-            csv.writeRecord(
-                    "entry",
-                    "line",
-                    "effectiveAt",
-                    "occurredAt",
-                    "source",
-                    "account",
-                    "name",
-                    "contractor",
-                    "reference",
-                    "project",
-                    "currency",
-                    "debit",
-                    "credit");
+        try (CsvOut csv = new CsvOut(buffered(out), HEADER)) {
             for (long after = 0; ; ) {
                 List<Entry> page = journal.journal(filter, after, ENTRIES_A_PAGE);
-                for (EntryJson entry : shown.apply(page))
-                    for (LineJson line : entry.lines()) csv.writeRecord(fields(entry, line));
+                for (EntryJson entry : shown.apply(page)) for (LineJson line : entry.lines()) write(csv, entry, line);
                 if (page.size() < ENTRIES_A_PAGE) return;
                 after = page.getLast().position();
             }
         }
     }
 
-    private static String[] fields(EntryJson entry, LineJson line) {
+    private static void write(CsvOut csv, EntryJson entry, LineJson line) {
         ContractorRef contractor = line.contractor();
-        return new String[] {
-            entry.entry(),
-            Integer.toString(line.line()),
-            entry.effectiveAt().toString(),
-            entry.occurredAt().toString(),
-            entry.source(),
-            line.account(),
-            line.name(),
-            contractor == null ? "" : contractor.id().value(),
-            CsvText.harmless(contractor == null ? null : contractor.reference()),
-            CsvText.harmless(line.project()),
-            line.currency(),
-            Long.toString(line.debit()),
-            Long.toString(line.credit())
-        };
+        csv.text(entry.entry())
+                .number(line.line())
+                .text(entry.effectiveAt().toString())
+                .text(entry.occurredAt().toString())
+                .text(entry.source())
+                .text(line.account())
+                .text(line.name())
+                .text(contractor == null ? null : contractor.id().value())
+                .text(contractor == null ? null : contractor.reference())
+                .text(line.project())
+                .text(line.currency())
+                .number(line.debit())
+                .number(line.credit())
+                .end();
     }
 
     private static Writer buffered(OutputStream out) {

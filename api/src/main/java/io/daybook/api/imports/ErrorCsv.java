@@ -1,21 +1,25 @@
 package io.daybook.api.imports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import io.daybook.api.http.csv.CsvOut;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 
 /** The refused rows of an import as a file: row, column, code, message. */
 final class ErrorCsv {
     private ErrorCsv() {}
 
     static void write(Imports imports, String id, Writer out) throws IOException {
-        CsvWriter csv = CsvWriter.builder().build(out);
-        csv.writeRecord("row", "column", "code", "message");
+        CsvOut csv = new CsvOut(out, List.of("row", "column", "code", "message"));
         try {
             imports.readErrors(
                     id,
-                    (row, error) -> csv.writeRecord(Long.toString(row), error.column(), error.code(), error.message()));
+                    (row, error) -> csv.number(row)
+                            .text(error.column())
+                            .text(error.code())
+                            .text(error.message())
+                            .end());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -1,7 +1,6 @@
 package io.daybook.api.http.money;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import io.daybook.api.books.CsvText;
+import io.daybook.api.http.csv.CsvOut;
 import io.daybook.journal.Statement;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,7 +16,7 @@ final class StatementCsv {
 
     static String of(StatementJson statement) {
         StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+        try (CsvOut csv = new CsvOut(text, HEADER)) {
             write(csv, statement);
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot be full", e);
@@ -25,26 +24,32 @@ final class StatementCsv {
         return text.toString();
     }
 
-    private static void write(CsvWriter csv, StatementJson statement) {
-        csv.writeRecord(HEADER);
+    private static void write(CsvOut csv, StatementJson statement) {
         String currency = statement.currency().getCurrencyCode();
-        String from = statement.from() == null ? "" : statement.from().toString();
-        csv.writeRecord(
-                from, "OPENING", "", "", "", "", "", "", statement.opening().toMajor(), currency);
+        csv.text(statement.from() == null ? null : statement.from().toString())
+                .text("OPENING")
+                .blank(6)
+                .amount(statement.opening())
+                .text(currency)
+                .end();
         for (Statement.Line line : statement.lines())
-            csv.writeRecord(
-                    line.effectiveAt().toString(),
-                    line.kind().name(),
-                    line.what(),
-                    CsvText.harmless(line.project()),
-                    line.timesheet() == null ? "" : line.timesheet().value(),
-                    line.payout() == null ? "" : line.payout().value(),
-                    line.entry() == null ? "" : line.entry().value(),
-                    Long.toString(line.seconds()),
-                    line.amount().toMajor(),
-                    currency);
-        String seconds = Long.toString(statement.totals().seconds());
-        String closing = statement.closing().toMajor();
-        csv.writeRecord(statement.to().toString(), "CLOSING", "", "", "", "", "", seconds, closing, currency);
+            csv.text(line.effectiveAt().toString())
+                    .text(line.kind().name())
+                    .text(line.what())
+                    .text(line.project())
+                    .text(line.timesheet() == null ? null : line.timesheet().value())
+                    .text(line.payout() == null ? null : line.payout().value())
+                    .text(line.entry() == null ? null : line.entry().value())
+                    .number(line.seconds())
+                    .amount(line.amount())
+                    .text(currency)
+                    .end();
+        csv.text(statement.to().toString())
+                .text("CLOSING")
+                .blank(5)
+                .number(statement.totals().seconds())
+                .amount(statement.closing())
+                .text(currency)
+                .end();
     }
 }

@@ -48,6 +48,9 @@ final class Program implements AutoCloseable {
                 "--server.port=0",
                 "--daybook.data-dir=" + folder,
                 "--daybook.security.dev-tokens=true",
+                // A few callers ask here for what a thousand would.
+                "--daybook.http.requests-per-second=1000000",
+                "--daybook.http.burst=1000000",
                 "--spring.datasource.url=" + access.url(),
                 "--spring.datasource.username=" + access.application().user(),
                 "--spring.flyway.user=" + access.owner().user()));

@@ -1,5 +1,6 @@
 package io.daybook.imports;
 
+import io.daybook.calendar.BookYears;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -22,15 +23,16 @@ record PrintedDate(int first, int second, int third, boolean yearFirst) {
                 Integer.parseInt(m.group(1)), Integer.parseInt(m.group(3)), Integer.parseInt(m.group(4)), yearFirst));
     }
 
-    /** Empty when there is no such day. */
+    /** Empty when there is no such day, or none in the years of the books. */
     Optional<LocalDate> in(DateOrder order) {
         try {
-            if (yearFirst) return Optional.of(LocalDate.of(first, second, third));
-            return Optional.of(
-                    switch (order) {
+            LocalDate date = yearFirst
+                    ? LocalDate.of(first, second, third)
+                    : switch (order) {
                         case DAY_FIRST -> LocalDate.of(third, second, first);
                         case MONTH_FIRST -> LocalDate.of(third, first, second);
-                    });
+                    };
+            return Optional.of(date).filter(BookYears::hold);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

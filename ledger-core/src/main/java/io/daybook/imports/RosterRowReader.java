@@ -12,6 +12,8 @@ import static io.daybook.imports.RosterColumn.RATE_FROM;
 import static io.daybook.imports.RosterColumn.REFERENCE;
 import static io.daybook.imports.RosterColumn.WEEKLY_CAP_HOURS;
 
+import io.daybook.calendar.BookYears;
+import io.daybook.kernel.Printed;
 import io.daybook.money.Currencies;
 import io.daybook.money.HourlyRate;
 import io.daybook.money.Money;
@@ -34,6 +36,8 @@ final class RosterRowReader {
     private static final BigDecimal HIGHEST_CAP = BigDecimal.valueOf(1_000_000L * 3600);
 
     private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
+
+    private static final int LONGEST = 320;
 
     private final Header<RosterColumn> header;
 
@@ -62,7 +66,7 @@ final class RosterRowReader {
                 rate(record, currency),
                 rateFrom(record),
                 cap(record),
-                header.text(record, PAYOUT_DESTINATION),
+                printed(header.text(record, PAYOUT_DESTINATION), PAYOUT_DESTINATION),
                 overlapAllowed(record));
     }
 
@@ -71,6 +75,12 @@ final class RosterRowReader {
         if (text.isEmpty())
             throw new Refusal(
                     header.label(column), "missing-value", "'" + header.label(column) + "' must not be blank.");
+        return printed(text, column);
+    }
+
+    private String printed(String text, RosterColumn column) {
+        if (!Printed.is(text)) throw bad(column, "This holds a character that is not printed.");
+        if (text.length() > LONGEST) throw bad(column, "This holds at most " + LONGEST + " characters.");
         return text;
     }
 
@@ -109,10 +119,16 @@ final class RosterRowReader {
 
     private LocalDate rateFrom(CsvRecord record) {
         try {
-            return LocalDate.parse(value(record, RATE_FROM));
+            LocalDate date = LocalDate.parse(value(record, RATE_FROM));
+            if (BookYears.hold(date)) return date;
         } catch (DateTimeParseException e) {
-            throw new Refusal(header.label(RATE_FROM), "bad-date", "A date is written as YYYY-MM-DD.");
+            throw badDate();
         }
+        throw badDate();
+    }
+
+    private Refusal badDate() {
+        return new Refusal(header.label(RATE_FROM), "bad-date", "A date is written as YYYY-MM-DD, from 1900 to 9998.");
     }
 
     private @Nullable Long cap(CsvRecord record) {

@@ -1,13 +1,12 @@
 package io.daybook.api.books;
 
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.http.json.BookTimes;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.journal.Viewpoint;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,19 +67,11 @@ public final class Viewpoints {
     }
 
     private static LocalDate date(String name, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw bad(name);
-        }
+        return BookTimes.date(text).orElseThrow(() -> bad(name));
     }
 
     private static Instant instant(String name, String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw bad(name);
-        }
+        return BookTimes.instant(text).orElseThrow(() -> bad(name));
     }
 
     private static long position(String digits) {
@@ -92,6 +83,7 @@ public final class Viewpoints {
     }
 
     private static ProblemException bad(String name) {
-        return ProblemException.badParameter(name, "is a date like 2026-05-04 or an instant like 2026-05-04T10:00:00Z");
+        return ProblemException.badParameter(
+                name, "is a date like 2026-05-04 or an instant like 2026-05-04T10:00:00Z, from 1900 to 9998");
     }
 }

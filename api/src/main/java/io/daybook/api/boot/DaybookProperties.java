@@ -27,6 +27,7 @@ public record DaybookProperties(
         @DefaultValue Limits limits,
         @DefaultValue Rails rails,
         @DefaultValue Security security,
+        @DefaultValue Http http,
         @DefaultValue Clock clock,
         @DefaultValue Audit audit) {
     public DaybookProperties {
@@ -96,6 +97,27 @@ public record DaybookProperties(
         public Security {
             issuerUri = issuerUri == null || issuerUri.isBlank() ? null : issuerUri.strip();
             audience = audience == null || audience.isBlank() ? null : audience.strip();
+        }
+    }
+
+    /**
+     * How much one node does for one caller: a subject, or an address where no token is needed or none is believed.
+     *
+     * @param requestsPerSecond in the long run
+     * @param burst at once, after a rest
+     * @param reportsPerSecond of reads that go through all of the books, on top
+     * @param failedLoginsPerSecond requests without a token that is believed, by address
+     */
+    public record Http(
+            @DefaultValue("2000") int requestsPerSecond,
+            @DefaultValue("10000") int burst,
+            @DefaultValue("200") int reportsPerSecond,
+            @DefaultValue("200") int failedLoginsPerSecond) {
+        public Http {
+            Keys.positive("daybook.http.requests-per-second", (long) requestsPerSecond);
+            Keys.positive("daybook.http.burst", (long) burst);
+            Keys.positive("daybook.http.reports-per-second", (long) reportsPerSecond);
+            Keys.positive("daybook.http.failed-logins-per-second", (long) failedLoginsPerSecond);
         }
     }
 

@@ -65,7 +65,7 @@ final class FundingController {
     @PostMapping
     ResponseEntity<TopUpJson> announce(Write write, @RequestBody NewTopUp body) {
         if (!rails.has(body.rail())) throw ProblemException.at("/rail", "bad-value", "There is no such rail.");
-        String given = Texts.optional("/reference", body.reference(), 200);
+        String given = Texts.optionalIdentifier("/reference", body.reference(), 200);
         String reference = given == null ? write.key() : given;
         TopUpId id = TopUpId.of(body.rail(), reference);
         write.send(new AnnounceTopUp(

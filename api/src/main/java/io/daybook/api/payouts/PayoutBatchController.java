@@ -86,7 +86,7 @@ final class PayoutBatchController {
         Money minimum = body.minimum() == null ? Money.zero(body.currency()) : body.minimum();
         if (!minimum.currency().equals(body.currency()) || minimum.isNegative())
             throw ProblemException.at("/minimum", "bad-value", "The minimum is in the batch's currency, zero or more.");
-        String given = Texts.optional("/reference", body.reference(), 200);
+        String given = Texts.optionalIdentifier("/reference", body.reference(), 200);
         String reference = given == null ? write.key() : given;
         PayoutBatchId id = PayoutBatchId.of(reference);
         write.send(new DraftBatch(

@@ -1,6 +1,7 @@
 package io.daybook.api.payouts;
 
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.Texts;
 import io.daybook.api.payouts.RailDesk.RailJson;
 import io.daybook.api.security.Caller;
 import io.daybook.payout.Rails;
@@ -50,7 +51,8 @@ final class RailController {
     /** Nothing leaves any more, on any node, within seconds. */
     @PostMapping("/stop")
     SwitchJson stop(Caller caller, @PathVariable String rail, @RequestBody(required = false) @Nullable Halt body) {
-        String reason = body == null || body.reason() == null ? "stopped by a person" : body.reason();
+        String given = body == null ? null : Texts.optional("/reason", body.reason(), 2_000);
+        String reason = given == null ? "stopped by a person" : given;
         store.railSwitch()
                 .stop(known(rail), new Stop("stopped", reason, caller.subject().value(), clock.instant()));
         return now(rail);

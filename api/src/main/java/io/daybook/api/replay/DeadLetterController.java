@@ -5,6 +5,7 @@ import io.daybook.api.eventlog.DeadLetters;
 import io.daybook.api.http.request.AheadOfViews;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +37,6 @@ class DeadLetterController {
     /** Harmless when repeated: what is shown already is not shown twice. */
     @PostMapping("/retry")
     DeadLetters.Retried retry(@RequestBody(required = false) @Nullable Retry body) {
-        return letters.retry(body == null ? null : body.stream());
+        return letters.retry(body == null ? null : Texts.optional("/stream", body.stream(), 300));
     }
 }

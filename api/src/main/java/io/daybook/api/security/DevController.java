@@ -15,6 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/dev")
 @ConditionalOnProperty("daybook.security.dev-tokens")
 final class DevController {
+    private static final int LONGEST = 200;
+    private static final Instant LATEST = Instant.parse("2500-01-01T00:00:00Z");
+
     private final DevTokens tokens;
     private final DevClock devClock;
     private final InstantSource clock;
@@ -35,15 +38,18 @@ final class DevController {
 
     @PostMapping("/tokens")
     Token token(@RequestBody TokenRequest request) {
-        if (request.contractor().isBlank())
-            throw ProblemException.at("/contractor", "bad-value", "A contractor's reference is not blank.");
-        return new Token(tokens.contractor(request.contractor()));
+        String contractor = request.contractor();
+        if (contractor.isBlank() || contractor.length() > LONGEST)
+            throw ProblemException.at("/contractor", "bad-value", "A contractor's reference has 1 to 200 characters.");
+        return new Token(tokens.contractor(contractor));
     }
 
     @PostMapping("/clock")
     ClockReading move(@RequestBody ClockMove move) {
         if (move.advance().isNegative())
             throw ProblemException.at("/advance", "not-positive", "The clock only moves forward.");
+        if (move.advance().compareTo(Duration.between(clock.instant(), LATEST)) > 0)
+            throw ProblemException.at("/advance", "bad-value", "The clock moves as far as the year 2500.");
         devClock.advance(move.advance());
         return new ClockReading(clock.instant());
     }

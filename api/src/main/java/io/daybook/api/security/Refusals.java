@@ -1,5 +1,8 @@
 package io.daybook.api.security;
 
+import io.daybook.api.http.edge.Address;
+import io.daybook.api.http.edge.Budget.Share;
+import io.daybook.api.http.edge.Budgets;
 import io.daybook.api.http.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,10 +22,12 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
     private final ProblemWriter problems;
     private final RefusalLog log;
+    private final Budgets budgets;
 
-    Refusals(ProblemWriter problems, RefusalLog log) {
+    Refusals(ProblemWriter problems, RefusalLog log, Budgets budgets) {
         this.problems = problems;
         this.log = log;
+        this.budgets = budgets;
     }
 
     @Override
@@ -37,6 +42,14 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
                     response,
                     "unavailable",
                     "Nobody can tell just now what this token is worth: try again in a moment.");
+            return;
+        }
+        Share share = budgets.failures().take(Address.of(request));
+        response.setHeader("RateLimit-Policy", share.policy());
+        response.setHeader("RateLimit", share.rest());
+        if (!share.granted()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(share.retryAfterSeconds()));
+            problems.write(request, response, "rate-limited", "Too many requests without a valid bearer token.");
             return;
         }
         log.note(why, request);

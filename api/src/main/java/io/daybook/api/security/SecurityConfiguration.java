@@ -2,6 +2,7 @@ package io.daybook.api.security;
 
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.boot.LocalNonce;
+import io.daybook.api.http.edge.Budgets;
 import io.daybook.api.http.problem.ProblemWriter;
 import io.daybook.api.vault.SecretTable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,8 +69,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(ProblemWriter problems, MeterRegistry meters) {
-        return new Refusals(problems, new RefusalLog(meters));
+    Refusals refusals(ProblemWriter problems, MeterRegistry meters, Budgets budgets) {
+        return new Refusals(problems, new RefusalLog(meters), budgets);
     }
 
     @Bean
@@ -104,7 +105,9 @@ class SecurityConfiguration {
     }
 
     private static HttpSecurity bearer(HttpSecurity http, Refusals refusals, Bearers bearers) {
+        // Every answer has them, whether or not it comes this far: SafeHeaders.
         return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -54,14 +54,21 @@ public final class Api {
     }
 
     public Api as(String role) {
-        return with("Authorization", "Bearer " + tokens.path(role).asString());
+        return with("Authorization", "Bearer " + token(role));
     }
 
     public Api asContractor(String reference) {
+        return with("Authorization", "Bearer " + contractorToken(reference));
+    }
+
+    /** Empty for a contractor's: each has their own. */
+    public String token(String role) {
+        return tokens.path(role).asString("");
+    }
+
+    public String contractorToken(String reference) {
         String body = "{\"contractor\": \"" + reference + "\"}";
-        return with(
-                "Authorization",
-                "Bearer " + post("/dev/tokens", body).json().path("token").asString());
+        return post("/dev/tokens", body).json().path("token").asString();
     }
 
     public Api with(String name, String value) {

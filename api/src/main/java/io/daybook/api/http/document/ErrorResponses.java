@@ -64,11 +64,13 @@ final class ErrorResponses {
         when.put(403, "The caller's roles do not allow it, or a second person is needed.");
         when.put(404, "It is not there, or not the caller's to see.");
         when.put(406, "It cannot be written in the media type asked for.");
+        when.put(408, "The body did not come in time.");
         when.put(409, "Things stand otherwise than the request supposes.");
         when.put(410, "It was done; its answer went with the person's data.");
         when.put(413, "The body is too large.");
         when.put(415, "The body's media type is not read here.");
         when.put(422, "A rule refuses it.");
+        when.put(429, "Too many requests: wait as long as Retry-After says.");
         when.put(500, "Something went wrong on our side.");
         when.put(503, "Not just now: try again in a moment.");
         return when;

@@ -7,13 +7,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 
 /** A request whose body has been read already and can be read again. */
 final class Body extends HttpServletRequestWrapper {
-    private static final int LIMIT = 8 * 1024 * 1024;
+    private static final int LIMIT = 1024 * 1024;
+    /** Of orders that may list everybody. */
+    private static final int LIMIT_OF_LISTS = 8 * 1024 * 1024;
+
+    private static final Set<String> LISTS = Set.of("/api/v1/timesheets/approvals", "/api/v1/payout-batches");
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
     /** Of those who show no token: what a provider's message may hold, many times over. */
     private static final int LIMIT_OF_STRANGERS = 512 * 1024;
 
@@ -24,9 +33,9 @@ final class Body extends HttpServletRequestWrapper {
         this.bytes = bytes;
     }
 
-    /** Errors: {@code too-large} beyond 8 MiB. */
+    /** Errors: {@code too-large} beyond 1 MiB, or 8 MiB where everybody may be listed; {@code request-timeout} after a minute. */
     static Body read(HttpServletRequest request) throws IOException {
-        return read(request, LIMIT);
+        return read(request, LISTS.contains(request.getRequestURI()) ? LIMIT_OF_LISTS : LIMIT);
     }
 
     /** For a route that asks for no token. Errors: {@code too-large} beyond 512 KiB. */
@@ -36,9 +45,22 @@ final class Body extends HttpServletRequestWrapper {
 
     private static Body read(HttpServletRequest request, int limit) throws IOException {
         if (request.getContentLengthLong() > limit) throw tooLarge(limit);
-        byte[] bytes = request.getInputStream().readNBytes(limit + 1);
+        byte[] bytes = readInTime(request.getInputStream(), limit + 1);
         if (bytes.length > limit) throw tooLarge(limit);
         return new Body(request, bytes);
+    }
+
+    /** The container waits for each byte; who sends them one by one would have a thread for as long as they like. */
+    private static byte[] readInTime(InputStream in, int most) throws IOException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
+        for (int read = 0; read >= 0 && bytes.size() < most; read = in.read(some)) {
+            bytes.write(some, 0, read);
+            if (System.nanoTime() > end)
+                throw ProblemException.of("request-timeout", "The body did not come within a minute.");
+        }
+        return bytes.toByteArray();
     }
 
     byte[] bytes() {

@@ -1,6 +1,8 @@
 package io.daybook.api.http.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +45,10 @@ public class JsonConfiguration {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .changeDefaultPropertyInclusion(inclusion ->
                         JsonInclude.Value.construct(JsonInclude.Include.ALWAYS, JsonInclude.Include.ALWAYS))
+                // A list holds what it is a list of: nobody looks for null in one.
+                .changeDefaultNullHandling(nulls -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .addModule(MoneyJson.module())
+                .addModule(BookTimes.module())
                 .addModule(new SimpleModule("text").addDeserializer(String.class, new StorableText()))
                 .annotationIntrospector(
                         AnnotationIntrospector.pair(builder.annotationIntrospector(), new RecordRules()));

@@ -1,5 +1,6 @@
 package io.daybook.api.http.json;
 
+import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -7,7 +8,8 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 
 /**
  * Refuses texts that no table can hold: with U+0000 in them, which PostgreSQL does not store, or half a surrogate pair,
- * which is no character. A fact with such a text could be written and never be projected.
+ * which is no character. A fact with such a text could be written and never be projected. Every other is taken in as NFC: what looks
+ * the same is the same, however it was typed.
  */
 final class StorableText extends StringDeserializer {
     @Override
@@ -15,7 +17,7 @@ final class StorableText extends StringDeserializer {
         String text = super.deserialize(parser, context);
         if (text != null && !isStorable(text))
             throw new BadField(parser, "bad-value", "This holds a character that cannot be stored.");
-        return text;
+        return text == null ? null : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     static boolean isStorable(String text) {

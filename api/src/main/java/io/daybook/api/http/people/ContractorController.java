@@ -102,16 +102,16 @@ final class ContractorController {
 
     @PostMapping
     ResponseEntity<ContractorJson> register(Write write, @RequestBody NewContractor body) {
-        String reference = Texts.required("/reference", body.reference(), 200);
+        String reference = Texts.identifier("/reference", body.reference(), 200);
         ContractorId contractor = ContractorId.of(reference);
         write.about(contractor.person());
         String destination = body.payoutDestination();
         write.send(new RegisterContractor(
                 contractor,
                 reference,
-                personal.name(contractor, Texts.required("/name", body.name(), 200)),
-                personal.email(contractor, Texts.required("/email", body.email(), 320)),
-                personal.seal(contractor, Texts.required("/country", body.country(), 100)),
+                personal.name(contractor, Texts.identifier("/name", body.name(), 200)),
+                personal.email(contractor, Texts.identifier("/email", body.email(), 320)),
+                personal.seal(contractor, Texts.identifier("/country", body.country(), 100)),
                 body.currency(),
                 destination == null ? null : destination(contractor, destination),
                 Set.of(),
@@ -162,7 +162,7 @@ final class ContractorController {
     }
 
     private Findable destination(ContractorId contractor, String text) {
-        return personal.destination(contractor, Texts.required("/payoutDestination", text, 200));
+        return personal.destination(contractor, Texts.identifier("/payoutDestination", text, 200));
     }
 
     private ContractorJson json(ContractorView view) {

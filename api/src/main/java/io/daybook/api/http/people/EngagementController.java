@@ -82,7 +82,7 @@ final class EngagementController {
     @PostMapping
     ResponseEntity<EngagementJson> start(Write write, @RequestBody NewEngagement body) {
         ContractorView contractor = people.named(write.caller(), body.contractor());
-        String project = Texts.required("/project", body.project(), 200);
+        String project = Texts.identifier("/project", body.project(), 200);
         EngagementId id = EngagementId.of(contractor.id(), project);
         HourlyRate rate = rate(body.hourlyRate());
         if (!body.hourlyRate().currency().equals(body.currency()))

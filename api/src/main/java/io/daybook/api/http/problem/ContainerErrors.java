@@ -22,7 +22,6 @@ final class ContainerErrors implements ErrorController {
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String code = ProblemStatus.codeOf(status);
-        problems.write(request, response, code, Sentences.of(code));
+        problems.write(request, response, status);
     }
 }

@@ -22,6 +22,7 @@ public final class ProblemStatus {
         all(404, List.of("not-found"));
         all(405, List.of("method-not-allowed"));
         all(406, List.of("not-acceptable"));
+        all(408, List.of("request-timeout"));
         all(409, List.of("stale-revision", "content-changed", "illegal-state", "idempotency-key-in-use"));
         all(409, List.of("reference-taken", "rate-conflict", "period-locked", "overlap"));
         all(410, List.of("erased"));
@@ -60,6 +61,7 @@ public final class ProblemStatus {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
+            case 408 -> "request-timeout";
             case 409 -> "illegal-state";
             case 413 -> "too-large";
             case 415 -> "unsupported-media";

@@ -26,6 +26,12 @@ public final class ProblemWriter {
         write(response, Problem.of(ProblemStatus.of(code), code, detail, RequestId.of(request), List.of()));
     }
 
+    /** Where a status is all that is known. What a container answers with 5xx for want of an ability is the caller's mistake. */
+    public void write(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        String code = ProblemStatus.codeOf(status == 501 || status == 505 ? 400 : status);
+        write(request, response, code, Sentences.of(code));
+    }
+
     private void write(HttpServletResponse response, Problem problem) throws IOException {
         if (response.isCommitted()) return;
         byte[] body = json.writeValueAsBytes(problem);

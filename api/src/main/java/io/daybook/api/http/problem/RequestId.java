@@ -27,15 +27,29 @@ public final class RequestId extends OncePerRequestFilter {
         return request.getAttribute(ATTRIBUTE) instanceof String id ? id : null;
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        String given = request.getHeader(HEADER);
-        String id = given != null && HARMLESS.matcher(given).matches()
-                ? given
+    /** Names a request, if it has no name yet, and answers the name. */
+    public static String give(HttpServletRequest request, HttpServletResponse response) {
+        String known = of(request);
+        if (known != null) return known;
+        String asked = request.getHeader(HEADER);
+        String id = asked != null && HARMLESS.matcher(asked).matches()
+                ? asked
                 : UUID.randomUUID().toString();
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader(HEADER, id);
+        return id;
+    }
+
+    /** Some of the container's refusals come to the filters as errors only. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = give(request, response);
         try (var ignored = MDC.putCloseable("request", id)) {
             chain.doFilter(request, response);
         }

@@ -11,6 +11,7 @@ final class Sentences {
             case "not-found" -> "There is nothing here.";
             case "method-not-allowed" -> "This path does not take that method.";
             case "not-acceptable" -> "This cannot be written in the media type asked for.";
+            case "request-timeout" -> "The request did not come in time.";
             case "too-large" -> "The body is larger than this path takes.";
             case "unsupported-media" -> "This path does not read that media type.";
             case "rate-limited" -> "Too many requests: wait a moment and try again.";

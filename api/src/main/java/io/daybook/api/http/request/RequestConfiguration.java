@@ -1,18 +1,23 @@
 package io.daybook.api.http.request;
 
 import io.daybook.api.eventlog.Consequences;
+import io.daybook.api.http.json.BookTimes;
 import io.daybook.api.http.json.NoBody;
 import io.daybook.api.security.Caller;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.ProjectionProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.text.Normalizer;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -40,8 +45,15 @@ class RequestConfiguration implements WebMvcConfigurer {
     }
 
     @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new DateOfQuery());
+        registry.addConverter(new TextOfQuery());
+    }
+
+    @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ReadableQuery()).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(new ReadableMedia()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new NoBody()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new Positions(ports.progress(), ports.consequences(), ports.unseen()))
                 .addPathPatterns("/api/v1/**");
@@ -51,6 +63,22 @@ class RequestConfiguration implements WebMvcConfigurer {
         HttpServletRequest servlet = request.getNativeRequest(HttpServletRequest.class);
         if (servlet == null) throw new IllegalStateException("not a servlet request");
         return servlet;
+    }
+
+    /** As in a body: what cannot be in the books is not looked for. */
+    private static final class DateOfQuery implements Converter<String, LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            return BookTimes.date(text).orElseThrow(() -> new IllegalArgumentException("not a date of the books"));
+        }
+    }
+
+    /** As in a body: one way to write a character that has several. */
+    private static final class TextOfQuery implements Converter<String, String> {
+        @Override
+        public String convert(String text) {
+            return Normalizer.normalize(text, Normalizer.Form.NFC);
+        }
     }
 
     private record WriteArgument(Write.Ports ports) implements HandlerMethodArgumentResolver {

@@ -1,6 +1,7 @@
 package io.daybook.api.http.time;
 
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.http.time.BulkInput.Sheet;
 import io.daybook.api.operations.Operation;
@@ -69,6 +70,7 @@ final class BulkController {
     }
 
     private static void only(TimesheetStatus taken, BulkFilter filter) {
+        Texts.optional("/filter/project", filter.project(), 200);
         if (filter.status() != null && filter.status() != taken)
             throw ProblemException.at("/filter/status", "bad-value", "This takes " + taken + " timesheets only.");
     }

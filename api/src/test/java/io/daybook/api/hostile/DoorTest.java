@@ -87,6 +87,15 @@ class DoorTest {
     }
 
     @Test
+    void whoever_does_not_go_on_is_told_so_and_hung_up_on() throws IOException {
+        RawHttp.Answer answer = send("POST /api/v1/contractors HTTP/1.1\r\n" + HOST + bearer
+                + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"reference\":");
+        assertThat(Verdict.on(answer)).as(answer.toString()).isEmpty();
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(answer.header("connection")).isEqualTo("close");
+    }
+
+    @Test
     void every_answer_says_that_it_is_nothing_to_run_to_frame_or_to_keep() throws IOException {
         for (String request : List.of(
                 "GET /api/v1/contractors HTTP/1.1\r\n" + HOST + bearer,

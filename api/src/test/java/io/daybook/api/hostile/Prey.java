@@ -21,8 +21,10 @@ import tools.jackson.databind.JsonNode;
 final class Prey implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    final RunningDaybook daybook =
-            RunningDaybook.start("--daybook.http.requests-per-second=1000000", "--daybook.http.burst=1000000");
+    final RunningDaybook daybook = RunningDaybook.start(
+            "--daybook.http.requests-per-second=1000000",
+            "--daybook.http.burst=1000000",
+            "--server.tomcat.connection-timeout=3s");
     final Map<String, String> tokens = new LinkedHashMap<>();
     final Map<String, String> things = new LinkedHashMap<>();
     private final Api nobody = Api.of(daybook);

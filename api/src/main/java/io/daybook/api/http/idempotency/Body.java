@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -55,12 +56,24 @@ final class Body extends HttpServletRequestWrapper {
         long end = System.nanoTime() + PATIENCE_NANOS;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] some = new byte[8192];
-        for (int read = 0; read >= 0 && bytes.size() < most; read = in.read(some)) {
+        for (int read = 0; read >= 0 && bytes.size() < most; read = readSome(in, some)) {
             bytes.write(some, 0, read);
-            if (System.nanoTime() > end)
-                throw ProblemException.of("request-timeout", "The body did not come within a minute.");
+            if (System.nanoTime() > end) throw tooSlow();
         }
         return bytes.toByteArray();
+    }
+
+    private static int readSome(InputStream in, byte[] target) throws IOException {
+        try {
+            return in.read(target);
+        } catch (IOException e) {
+            if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) throw tooSlow();
+            throw e;
+        }
+    }
+
+    private static ProblemException tooSlow() {
+        return ProblemException.of("request-timeout", "The body did not come in time.");
     }
 
     byte[] bytes() {

@@ -2,6 +2,7 @@ package io.daybook.api.http.time;
 
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Texts;
+import io.daybook.calendar.BookYears;
 import io.daybook.calendar.PayCalendar;
 import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.PersonVault;
@@ -32,6 +33,8 @@ record EntryBody(
         if ((start == null) == (date == null))
             throw ProblemException.at(pointer, "bad-value", "An entry has a start or a date, and not both.");
         LocalDate workDate = start == null ? Objects.requireNonNull(date) : calendar.workDate(start);
+        if (!BookYears.hold(workDate))
+            throw ProblemException.at(pointer + "/start", "bad-value", "Time is worked from 1900 to 9998.");
         String note = Texts.optional(pointer + "/notes", notes, MOST_CHARACTERS);
         String work = Texts.optional(pointer + "/task", task, MOST_CHARACTERS);
         Sealed sealed = note == null ? null : vault.seal(contractor.person(), note);

@@ -209,7 +209,7 @@ public sealed interface AccountCommand extends DomainCommand {
      *
      * @param restCancelled whether its batch was given up: the attempt would be closed before it could leave, and is refused
      */
-    record ReleasePayout(AccountId account, PayoutId payout, boolean restCancelled, Instant at)
+    record ReleasePayout(AccountId account, PayoutId payout, boolean restCancelled, Signer by, Instant at)
             implements AccountCommand {}
 
     /**
@@ -217,11 +217,11 @@ public sealed interface AccountCommand extends DomainCommand {
      *
      * @param restCancelled whether its batch was given up: the attempt would be closed before it could leave, and is refused
      */
-    record RetryPayout(AccountId account, PayoutId payout, boolean restCancelled, Instant at)
+    record RetryPayout(AccountId account, PayoutId payout, boolean restCancelled, Signer by, Instant at)
             implements AccountCommand {}
 
     /** Gives the money back to what is available; this payout is never tried again. */
-    record ClosePayout(AccountId account, PayoutId payout, Instant at) implements AccountCommand {}
+    record ClosePayout(AccountId account, PayoutId payout, Signer by, Instant at) implements AccountCommand {}
 
     /** Makes what came back after PAID available again, once nothing blocks the contractor. */
     record ClearSuspense(AccountId account, PayoutId payout, Payability payability, Instant at)

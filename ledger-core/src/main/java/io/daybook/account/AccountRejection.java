@@ -143,6 +143,18 @@ public sealed interface AccountRejection extends Rejection {
         }
     }
 
+    record OwnPayout(PayoutId payout) implements AccountRejection {
+        @Override
+        public String code() {
+            return "needs-second-person";
+        }
+
+        @Override
+        public String message() {
+            return "What becomes of a payout is decided by someone who neither is paid by it nor set its destination.";
+        }
+    }
+
     /** Another attempt of it was found to have paid while this one was under way. */
     record PaidOtherwise(PayoutId payout) implements AccountRejection {
         static final String CODE = "paid-otherwise";

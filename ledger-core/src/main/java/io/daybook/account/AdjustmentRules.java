@@ -56,9 +56,10 @@ final class AdjustmentRules {
                 c.approver().subject());
     }
 
-    /** Neither who asked for it nor who is paid by it. */
+    /** A known person, neither who asked for it nor who is paid by it. */
     static boolean isSecond(Actor approver, Subject maker, ContractorId beneficiary) {
-        return !approver.subject().equals(maker) && !approver.is(beneficiary);
+        Subject subject = approver.subject();
+        return subject.isSomebody() && !subject.equals(maker) && !approver.is(beneficiary);
     }
 
     private static Optional<AccountRejection> refusal(AccountState s, AccountId account, Adjustment adjustment) {

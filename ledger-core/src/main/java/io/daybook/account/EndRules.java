@@ -9,6 +9,7 @@ import io.daybook.account.AccountCommand.ProveAbsent;
 import io.daybook.account.AccountCommand.ReleasePayout;
 import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountRejection.NotPayable;
+import io.daybook.account.AccountRejection.OwnPayout;
 import io.daybook.account.AccountRejection.PaidOtherwise;
 import io.daybook.account.PayoutProgress.AbsenceProven;
 import io.daybook.account.PayoutProgress.PayoutClosed;
@@ -41,6 +42,7 @@ final class EndRules {
     static Decision<AccountEvent> release(AccountState s, ReleasePayout c) {
         return Guard.onPayout(s, c.payout(), p -> {
             if (awaitsNewAttempt(p)) return Guard.nothingNew();
+            if (c.by().isPartial(c.account())) return reject(new OwnPayout(p.id()));
             if (p.status() != PayoutStatus.PROVEN_ABSENT) return Guard.illegal(p, "PROVEN_ABSENT");
             if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
             if (c.restCancelled()) return Guard.illegal(p, LIVE_BATCH);
@@ -51,6 +53,7 @@ final class EndRules {
     static Decision<AccountEvent> retry(AccountState s, RetryPayout c) {
         return Guard.onPayout(s, c.payout(), p -> {
             if (awaitsNewAttempt(p)) return Guard.nothingNew();
+            if (c.by().isPartial(c.account())) return reject(new OwnPayout(p.id()));
             if (!p.status().refused()) return Guard.illegal(p, "REJECTED, FAILED or CANCELED");
             if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
             if (c.restCancelled()) return Guard.illegal(p, LIVE_BATCH);
@@ -64,6 +67,7 @@ final class EndRules {
 
     static Decision<AccountEvent> close(AccountState s, ClosePayout c) {
         return Guard.onPayout(s, c.payout(), p -> {
+            if (c.by().isPartial(c.account())) return reject(new OwnPayout(p.id()));
             if (p.status() == PayoutStatus.CLOSED) return Guard.nothingNew();
             boolean absent = p.status() == PayoutStatus.PROVEN_ABSENT;
             if (!absent && !p.status().refused() && p.status() != PayoutStatus.RESERVED)

@@ -2,10 +2,12 @@ package io.daybook.account;
 
 import io.daybook.account.PayoutReport.PayoutFailedAfterPaid;
 import io.daybook.account.PayoutReport.PayoutReturned;
+import io.daybook.contractor.Actor;
 import io.daybook.contractor.BlockingReason;
 import io.daybook.contractor.ContractorCommand.UpdateRequirements;
 import io.daybook.kernel.Policy;
 import io.daybook.kernel.Recorded;
+import io.daybook.kernel.Subject;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +32,7 @@ record WhenMoneyCameBackBlockDestination() implements Policy {
                 report.account().contractor(),
                 Set.of(BlockingReason.PAYOUT_DESTINATION),
                 Set.of(),
+                Actor.staff(Subject.SYSTEM),
                 report.occurredAt()));
     }
 }

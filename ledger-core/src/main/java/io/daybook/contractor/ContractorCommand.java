@@ -46,9 +46,9 @@ public sealed interface ContractorCommand extends DomainCommand {
     record ChangeContractorDetails(ContractorId contractor, Findable name, Findable email, Sealed country, Instant at)
             implements ContractorCommand {}
 
-    /** Raises and clears blocking reasons; those that stand (or do not) already are skipped. */
+    /** Raises and clears blocking reasons; those that stand (or do not) already are skipped. Nobody clears their own. */
     record UpdateRequirements(
-            ContractorId contractor, Set<BlockingReason> raised, Set<BlockingReason> cleared, Instant at)
+            ContractorId contractor, Set<BlockingReason> raised, Set<BlockingReason> cleared, Actor by, Instant at)
             implements ContractorCommand {
         public UpdateRequirements {
             raised = Set.copyOf(raised);
@@ -64,7 +64,7 @@ public sealed interface ContractorCommand extends DomainCommand {
             ContractorId contractor, Findable destination, Actor actor, Duration coolDown, Instant at)
             implements ContractorCommand {}
 
-    /** @param proposal the proposal seen, or null for whichever stands */
+    /** @param proposal the proposal seen; null for the only one there was, refused where it took the place of another */
     record ApprovePayoutDestination(
             ContractorId contractor, @Nullable Integer proposal, Actor approver, Duration coolDown, Instant at)
             implements ContractorCommand {}
@@ -74,5 +74,6 @@ public sealed interface ContractorCommand extends DomainCommand {
             ContractorId contractor, HoldId hold, @Nullable Money amount, Sealed reason, Instant at)
             implements ContractorCommand {}
 
-    record LiftHold(ContractorId contractor, HoldId hold, Instant at) implements ContractorCommand {}
+    /** Nobody lifts what holds their own money. */
+    record LiftHold(ContractorId contractor, HoldId hold, Actor by, Instant at) implements ContractorCommand {}
 }

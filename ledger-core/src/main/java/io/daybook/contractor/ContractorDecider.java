@@ -23,12 +23,14 @@ import io.daybook.contractor.ContractorRejection.HoldNotPositive;
 import io.daybook.contractor.ContractorRejection.NeedsSecondPerson;
 import io.daybook.contractor.ContractorRejection.NoProposal;
 import io.daybook.contractor.ContractorRejection.NotARequirement;
+import io.daybook.contractor.ContractorRejection.OwnBenefit;
 import io.daybook.contractor.ContractorRejection.ReferenceTaken;
 import io.daybook.contractor.ContractorRejection.StaleProposal;
 import io.daybook.contractor.ContractorRejection.UnknownContractor;
 import io.daybook.contractor.ContractorRejection.UnknownHold;
 import io.daybook.kernel.Decider;
 import io.daybook.kernel.Decision;
+import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +84,7 @@ final class ContractorDecider {
     private static Decision<ContractorEvent> update(ContractorState state, UpdateRequirements c) {
         Optional<BlockingReason> derived = firstOf(DERIVED, c.raised()).or(() -> firstOf(DERIVED, c.cleared()));
         if (derived.isPresent()) return reject(new NotARequirement(derived.get()));
+        if (!c.cleared().isEmpty() && c.by().is(c.contractor())) return reject(new OwnBenefit(c.contractor()));
         if (c.cleared().contains(BlockingReason.PAYOUT_DESTINATION) && state.destination() == null)
             return reject(new NotARequirement(BlockingReason.PAYOUT_DESTINATION));
         List<ContractorEvent> facts = new ArrayList<>();
@@ -119,10 +122,10 @@ final class ContractorDecider {
     private static Decision<ContractorEvent> approve(ContractorState state, ApprovePayoutDestination c) {
         var proposal = state.proposal();
         if (proposal == null) return reject(new NoProposal(c.contractor()));
-        if (c.proposal() != null && c.proposal() != state.proposals())
-            return reject(new StaleProposal(c.contractor(), state.proposals()));
-        if (proposal.proposer().equals(c.approver().subject()) || c.approver().is(c.contractor()))
+        if (!isSecond(c.approver(), proposal.proposer(), c.contractor()))
             return reject(new NeedsSecondPerson(c.contractor()));
+        boolean seen = c.proposal() == null ? !proposal.replaces() : c.proposal() == state.proposals();
+        if (!seen) return reject(new StaleProposal(c.contractor(), state.proposals()));
         return accept(
                 new PayoutDestinationApproved(
                         c.contractor(), state.proposals(), c.approver().subject(), c.at()),
@@ -132,6 +135,11 @@ final class ContractorDecider {
                         state.destinations() + 1,
                         c.at().plus(c.coolDown()),
                         c.at()));
+    }
+
+    private static boolean isSecond(Actor approver, Subject proposer, ContractorId contractor) {
+        Subject subject = approver.subject();
+        return subject.isSomebody() && !subject.equals(proposer) && !approver.is(contractor);
     }
 
     private static Decision<ContractorEvent> place(ContractorState state, PlaceHold c) {
@@ -147,6 +155,7 @@ final class ContractorDecider {
     private static Decision<ContractorEvent> lift(ContractorState state, LiftHold c) {
         Optional<Money> amount = state.holds().get(c.hold());
         if (amount == null) return reject(new UnknownHold(c.hold()));
+        if (c.by().is(c.contractor())) return reject(new OwnBenefit(c.contractor()));
         var lifted = new HoldLifted(c.contractor(), c.hold(), amount.orElse(null), c.at());
         return amount.isPresent() || state.release(c.hold()).holdsEverything()
                 ? accept(lifted)

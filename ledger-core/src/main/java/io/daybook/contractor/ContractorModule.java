@@ -12,7 +12,9 @@ public final class ContractorModule {
     public static Feature feature() {
         return new Feature(
                 List.of(ContractorAggregate.class),
-                List.of(new ReadModel<>(new ContractorProjection(), new ContractorTable())),
+                List.of(
+                        new ReadModel<>(new ContractorProjection(), new ContractorTable()),
+                        new ReadModel<>(new DestinationSteps(), new DestinationStepTable())),
                 List.of());
     }
 

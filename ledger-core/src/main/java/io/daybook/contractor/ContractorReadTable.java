@@ -15,6 +15,7 @@ import io.daybook.money.Currencies;
 import io.daybook.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -113,6 +114,16 @@ final class ContractorReadTable implements ContractorViews {
                 SELECT contractor, hold, amount_minor, currency, reason, placed_at
                   FROM view.contractor_hold WHERE contractor = ? ORDER BY placed_at, hold
                 """, ContractorReadTable::hold, contractor.value());
+    }
+
+    @Override
+    public Map<ContractorId, Set<Integer>> destinationsSetBy(Subject subject) {
+        return DestinationStepTable.setBy(source, subject);
+    }
+
+    @Override
+    public long proposedSince(Instant since) {
+        return DestinationStepTable.proposedSince(source, since);
     }
 
     private static ContractorView contractor(ResultSet row) throws SQLException {

@@ -76,6 +76,18 @@ public sealed interface ContractorRejection extends Rejection {
         }
     }
 
+    record OwnBenefit(ContractorId contractor) implements ContractorRejection {
+        @Override
+        public String code() {
+            return "needs-second-person";
+        }
+
+        @Override
+        public String message() {
+            return "What keeps your own money back is lifted by somebody else.";
+        }
+    }
+
     record HoldNotPositive(HoldId hold) implements ContractorRejection {
         @Override
         public String code() {

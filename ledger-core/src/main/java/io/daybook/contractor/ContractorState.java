@@ -33,7 +33,8 @@ record ContractorState(
     static final List<BlockingReason> AT_FIRST =
             List.of(BlockingReason.KYC, BlockingReason.TAX_FORM, BlockingReason.PAYOUT_DESTINATION);
 
-    record Proposal(Findable destination, Subject proposer) {}
+    /** @param replaces whether another waited when it came */
+    record Proposal(Findable destination, Subject proposer, boolean replaces) {}
 
     boolean registered() {
         return !name.isEmpty();
@@ -86,7 +87,7 @@ record ContractorState(
                 holds,
                 destination,
                 destinations,
-                new Proposal(newDestination, proposer),
+                new Proposal(newDestination, proposer, proposal != null),
                 proposals + 1);
     }
 

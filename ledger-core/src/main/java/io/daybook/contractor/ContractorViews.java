@@ -1,10 +1,13 @@
 package io.daybook.contractor;
 
 import io.daybook.contractor.ContractorView.Hold;
+import io.daybook.kernel.Subject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads contractors. */
@@ -30,6 +33,12 @@ public interface ContractorViews {
 
     /** In the order of references, those after {@code afterReference}; null begins. */
     List<ContractorView> page(@Nullable String afterReference, int limit);
+
+    /** The destinations that this person set or proposed and that came to stand, by their numbers, whoever approved them. */
+    Map<ContractorId, Set<Integer>> destinationsSetBy(Subject subject);
+
+    /** For how many contractors somebody else proposed a destination at or after {@code since}. */
+    long proposedSince(Instant since);
 
     /** The holds that stand, oldest first. */
     List<Hold> holds(ContractorId contractor);

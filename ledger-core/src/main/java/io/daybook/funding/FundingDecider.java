@@ -62,7 +62,8 @@ final class FundingDecider {
         FundingState.TopUp topUp = state.topUps().get(c.topUp());
         if (topUp == null) return reject(new UnknownTopUp(c.topUp()));
         if (topUp.sent()) return accept();
-        if (topUp.announced().maker().equals(c.checker())) return reject(new NeedsSecondPerson(c.topUp()));
+        if (!c.checker().isSomebody() || topUp.announced().maker().equals(c.checker()))
+            return reject(new NeedsSecondPerson(c.topUp()));
         return accept(new TopUpSent(c.pool(), c.topUp(), topUp.announced().amount(), c.checker(), c.at()));
     }
 

@@ -2,7 +2,6 @@ package io.daybook.payout;
 
 import static io.daybook.shell.SqlTable.column;
 import static io.daybook.shell.SqlTable.list;
-import static io.daybook.shell.SqlTable.one;
 import static io.daybook.shell.SqlTable.update;
 
 import io.daybook.account.AccountId;
@@ -17,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -65,14 +65,14 @@ final class BatchLineTable {
                 """, BatchLineTable::read, batch.value(), afterLine, limit);
     }
 
-    static boolean pays(DataSource source, PayoutBatchId batch, ContractorId contractor) {
-        return one(
-                        source,
-                        "SELECT 1 FROM view.payout_batch_line WHERE batch = ? AND contractor = ? LIMIT 1",
-                        row -> true,
-                        batch.value(),
-                        contractor.value())
-                .isPresent();
+    static List<BatchLine> to(DataSource source, PayoutBatchId batch, Collection<ContractorId> contractors) {
+        return list(source, """
+                SELECT line, account, amount_minor, currency, destination_version, destination_key, destination_sealed,
+                       destination_index
+                  FROM view.payout_batch_line
+                 WHERE batch = ? AND contractor = ANY (?::text[])
+                 ORDER BY line
+                """, BatchLineTable::read, batch.value(), column(contractors, ContractorId::value));
     }
 
     static BatchLine read(ResultSet row) throws SQLException {

@@ -46,17 +46,43 @@ public sealed interface PayoutBatchCommand extends DomainCommand {
     record FreezeBatch(PayoutBatchId batch, FrozenContent content, Subject actor, Instant at)
             implements PayoutBatchCommand {}
 
-    /** @param beneficiary whether a line of it pays the approver */
-    record ApproveBatch(PayoutBatchId batch, String contentHash, Actor approver, boolean beneficiary, Instant at)
+    /**
+     * What the frozen lines have to do with whoever decides about them.
+     *
+     * @param paying the numbers of lines that pay them
+     * @param directed the numbers of lines to a destination that they set
+     */
+    record Stake(List<Integer> paying, List<Integer> directed) {
+        public static final Stake NONE = new Stake(List.of(), List.of());
+
+        public Stake {
+            paying = List.copyOf(paying);
+            directed = List.copyOf(directed);
+        }
+
+        public boolean isNone() {
+            return equals(NONE);
+        }
+    }
+
+    /** @param stake the approver's */
+    record ApproveBatch(PayoutBatchId batch, String contentHash, Actor approver, Stake stake, Instant at)
             implements PayoutBatchCommand {}
 
     /**
      * @param contentHash of the lines as they are read now
      * @param exceeded the limits that this batch goes beyond, by their configuration keys
      * @param funded whether the rail's funding was reserved for it
+     * @param stake the checker's
      */
     record ReleaseBatch(
-            PayoutBatchId batch, String contentHash, List<String> exceeded, boolean funded, Subject checker, Instant at)
+            PayoutBatchId batch,
+            String contentHash,
+            List<String> exceeded,
+            boolean funded,
+            Subject checker,
+            Stake stake,
+            Instant at)
             implements PayoutBatchCommand {
         public ReleaseBatch {
             exceeded = List.copyOf(exceeded);

@@ -16,6 +16,7 @@ import io.daybook.payout.PayoutBatchCommand.NoteStrayObject;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
+import io.daybook.payout.PayoutBatchCommand.Stake;
 import io.daybook.payout.PayoutBatchEvent.BatchApproved;
 import io.daybook.payout.PayoutBatchEvent.BatchCancelled;
 import io.daybook.payout.PayoutBatchEvent.BatchCompleted;
@@ -76,6 +77,7 @@ final class PayoutBatchDecider {
 
     private static Decision<PayoutBatchEvent> draft(PayoutBatchState state, DraftBatch c) {
         BatchDrafted known = state.draft();
+        if (!c.maker().isSomebody()) return reject(new NeedsSecondPerson(c.batch(), Stake.NONE));
         if (known == null)
             return state.strays().isEmpty() ? accept(drafted(c, c.at())) : reject(new ReferenceUsedUp(c.batch()));
         return known.equals(drafted(c, known.occurredAt())) ? accept() : reject(new ReferenceTaken(c.batch()));
@@ -88,6 +90,7 @@ final class PayoutBatchDecider {
 
     private static Decision<PayoutBatchEvent> freeze(PayoutBatchState state, FreezeBatch c) {
         if (c.content().equals(state.content())) return accept();
+        if (!c.actor().isSomebody()) return reject(new NeedsSecondPerson(c.batch(), Stake.NONE));
         if (state.status() != BatchStatus.DRAFT) return notNow(state, c);
         if (!state.strays().isEmpty()) return reject(new ReferenceUsedUp(c.batch()));
         if (c.content().lines() == 0) return reject(new NothingToPay(c.batch()));
@@ -100,7 +103,7 @@ final class PayoutBatchDecider {
         if (content == null || !open) return notNow(state, c);
         if (!state.strays().isEmpty()) return reject(new ReferenceUsedUp(c.batch()));
         Subject approver = c.approver().subject();
-        if (state.isOf(approver) || c.beneficiary()) return reject(new NeedsSecondPerson(c.batch()));
+        if (isAlone(state, approver, c.stake())) return reject(new NeedsSecondPerson(c.batch(), c.stake()));
         if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), content.hash()));
         if (state.approvers().contains(approver)) return accept();
         return accept(new BatchApproved(c.batch(), content.hash(), approver, c.at()));
@@ -110,12 +113,17 @@ final class PayoutBatchDecider {
         FrozenContent content = state.content();
         if (content == null || state.status() != BatchStatus.APPROVED) return notNow(state, c);
         if (!state.strays().isEmpty()) return reject(new ReferenceUsedUp(c.batch()));
-        if (state.isOf(c.checker())) return reject(new NeedsSecondPerson(c.batch()));
+        if (isAlone(state, c.checker(), c.stake())) return reject(new NeedsSecondPerson(c.batch(), c.stake()));
         if (!c.contentHash().equals(content.hash())) return reject(new ContentChanged(c.batch(), c.contentHash()));
         if (!c.exceeded().isEmpty() && state.approvers().size() < APPROVALS_ABOVE_LIMITS)
             return reject(new LimitExceeded(c.batch(), c.exceeded()));
         if (!c.funded()) return reject(new NotFunded(c.batch()));
         return accept(new BatchReleased(c.batch(), content.total(), c.exceeded(), c.checker(), c.at()));
+    }
+
+    /** Who chose the lines, is paid by one, or chose where one goes needs somebody else; so does whoever is nobody known. */
+    private static boolean isAlone(PayoutBatchState state, Subject person, Stake stake) {
+        return state.isOf(person) || !stake.isNone() || !person.isSomebody();
     }
 
     private static Decision<PayoutBatchEvent> begin(PayoutBatchState state, BeginExecution c) {

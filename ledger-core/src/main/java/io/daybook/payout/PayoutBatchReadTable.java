@@ -99,8 +99,8 @@ final class PayoutBatchReadTable implements PayoutBatchViews {
     }
 
     @Override
-    public boolean pays(PayoutBatchId batch, ContractorId contractor) {
-        return BatchLineTable.pays(source, batch, contractor);
+    public List<BatchLine> linesTo(PayoutBatchId batch, Collection<ContractorId> contractors) {
+        return contractors.isEmpty() ? List.of() : BatchLineTable.to(source, batch, contractors);
     }
 
     @Override

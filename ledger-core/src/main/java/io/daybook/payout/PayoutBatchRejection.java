@@ -1,7 +1,9 @@
 package io.daybook.payout;
 
 import io.daybook.kernel.Rejection;
+import io.daybook.payout.PayoutBatchCommand.Stake;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why an order about a batch was refused. */
 public sealed interface PayoutBatchRejection extends Rejection {
@@ -65,7 +67,8 @@ public sealed interface PayoutBatchRejection extends Rejection {
         }
     }
 
-    record NeedsSecondPerson(PayoutBatchId batch) implements PayoutBatchRejection {
+    /** @param stake what its lines have to do with whoever asked */
+    record NeedsSecondPerson(PayoutBatchId batch, Stake stake) implements PayoutBatchRejection {
         @Override
         public String code() {
             return "needs-second-person";
@@ -73,7 +76,16 @@ public sealed interface PayoutBatchRejection extends Rejection {
 
         @Override
         public String message() {
-            return "A batch is approved and released by someone who did not make it and is not paid by it.";
+            if (!stake.directed().isEmpty())
+                return "You set the destination of line " + numbers(stake.directed())
+                        + "; somebody else approves and releases what is paid there.";
+            if (!stake.paying().isEmpty())
+                return "Line " + numbers(stake.paying()) + " pays you; somebody else approves and releases it.";
+            return "A batch is made by one person, and approved and released by another who is not paid by it.";
+        }
+
+        private static String numbers(List<Integer> lines) {
+            return lines.stream().map(String::valueOf).collect(Collectors.joining(", "));
         }
     }
 

@@ -25,8 +25,8 @@ public interface PayoutBatchViews {
 
     Optional<BatchLine> line(PayoutId payout);
 
-    /** Whether a line of the batch pays this contractor. */
-    boolean pays(PayoutBatchId batch, ContractorId contractor);
+    /** The batch's lines that pay any of these contractors, in the order of lines. */
+    List<BatchLine> linesTo(PayoutBatchId batch, Collection<ContractorId> contractors);
 
     /** What this batch comes to, alone and together with what was released at or after {@code dayBegan}. */
     Exposure exposure(PayoutBatchId batch, Instant dayBegan);

@@ -27,6 +27,7 @@ final class PeriodDecider {
     private PeriodDecider() {}
 
     static Decision<PeriodEvent> decide(PeriodState state, PeriodCommand command) {
+        if (!command.by().isSomebody()) return reject(new NeedsSecondPerson(command.period()));
         return switch (command) {
             case ClosePeriod c -> close(state, c);
             case ReopenPeriod c -> reopen(state, c);

@@ -5,9 +5,11 @@ import io.daybook.contractor.Actor;
 import io.daybook.engagement.Terms;
 import io.daybook.kernel.DomainCommand;
 import io.daybook.kernel.Sealed;
+import io.daybook.kernel.Subject;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about one timesheet. Those that measure or price carry the terms as the caller read them. */
@@ -47,9 +49,17 @@ public sealed interface TimesheetCommand extends DomainCommand {
 
     record SubmitTimesheet(TimesheetId timesheet, Actor submitter, Instant at) implements TimesheetCommand {}
 
-    /** @param revision the one the approver saw */
-    record ApproveTimesheet(TimesheetId timesheet, int revision, Actor approver, Terms terms, Instant at)
-            implements TimesheetCommand {}
+    /**
+     * @param revision the one the approver saw
+     * @param hands who recorded time up to that revision, and who agreed the rates in {@code terms}
+     */
+    record ApproveTimesheet(
+            TimesheetId timesheet, int revision, Actor approver, Terms terms, Set<Subject> hands, Instant at)
+            implements TimesheetCommand {
+        public ApproveTimesheet {
+            hands = Set.copyOf(hands);
+        }
+    }
 
     /** @param revision the one the approver saw */
     record RejectTimesheet(TimesheetId timesheet, int revision, Actor approver, Sealed reason, Instant at)

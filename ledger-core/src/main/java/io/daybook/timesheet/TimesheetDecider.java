@@ -7,6 +7,7 @@ import io.daybook.contractor.Actor;
 import io.daybook.engagement.Terms;
 import io.daybook.kernel.Decider;
 import io.daybook.kernel.Decision;
+import io.daybook.kernel.Subject;
 import io.daybook.timesheet.TimesheetCommand.ApproveTimesheet;
 import io.daybook.timesheet.TimesheetCommand.CorrectTimesheet;
 import io.daybook.timesheet.TimesheetCommand.DisputeTimesheet;
@@ -146,6 +147,7 @@ final class TimesheetDecider {
 
     private static Decision<TimesheetEvent> price(TimesheetState state, Opened opened, ApproveTimesheet c) {
         Terms terms = c.terms();
+        if (c.hands().contains(c.approver().subject())) return reject(new NeedsSecondPerson(c.timesheet()));
         if (!terms.currency().equals(opened.currency()))
             return reject(new CurrencyMismatch(c.timesheet(), opened.currency()));
         Optional<LocalDate> unpriceable = Pricing.firstWithoutRate(state.lines(), terms);
@@ -180,8 +182,9 @@ final class TimesheetDecider {
         };
     }
 
-    /** Nobody decides on their own time, nor on what they submitted. */
+    /** Nobody decides on their own time, nor on what they submitted; and it takes somebody known. */
     static boolean mayNotApprove(TimesheetState state, TimesheetId timesheet, Actor approver) {
-        return approver.is(timesheet.contractor()) || approver.subject().equals(state.submitter());
+        Subject subject = approver.subject();
+        return !subject.isSomebody() || approver.is(timesheet.contractor()) || subject.equals(state.submitter());
     }
 }

@@ -13,7 +13,9 @@ public final class TimesheetModule {
     public static Feature feature() {
         return new Feature(
                 List.of(TimesheetAggregate.class),
-                List.of(new ReadModel<>(new TimesheetProjection(), new TimesheetTable())),
+                List.of(
+                        new ReadModel<>(new TimesheetProjection(), new TimesheetTable()),
+                        new ReadModel<>(new TimeHands(), new TimeHandTable())),
                 List.of());
     }
 

@@ -8,6 +8,7 @@ import io.daybook.calendar.PayPeriod;
 import io.daybook.engagement.EngagementViews;
 import io.daybook.engagement.RateVersion;
 import io.daybook.kernel.Sealed;
+import io.daybook.kernel.Subject;
 import io.daybook.money.Currencies;
 import io.daybook.money.HourlyRate;
 import io.daybook.money.Money;
@@ -17,7 +18,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,11 @@ final class TimesheetReadTable implements TimesheetViews {
     public List<TimesheetView> page(Filter filter, @Nullable TimesheetId after, int limit) {
         Where where = where(filter, after).limit(limit);
         return withAmounts(list(source, TIMESHEETS + where.sql, TimesheetReadTable::sheet, where.values()));
+    }
+
+    @Override
+    public Map<TimesheetId, Set<Subject>> hands(Collection<TimesheetId> timesheets) {
+        return TimeHandTable.of(source, timesheets);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.daybook.timesheet;
 
 import io.daybook.contractor.ContractorId;
+import io.daybook.kernel.Subject;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads timesheets and their entries. */
@@ -24,6 +27,9 @@ public interface TimesheetViews {
 
     /** Those of {@code ids} that exist, in the order they were worked. */
     List<TimesheetView.Entry> entriesById(Collection<TimeEntryId> ids);
+
+    /** Of each of these sheets, who recorded time on it, and who agreed the rates of its engagement. */
+    Map<TimesheetId, Set<Subject>> hands(Collection<TimesheetId> timesheets);
 
     /** Pay periods that have timesheets, latest first, those before {@code before}; one row for each status in them. */
     List<TimesheetView.Period> periods(@Nullable LocalDate before, int limit);

@@ -178,15 +178,15 @@ public final class Acct {
     }
 
     public static ReleasePayout release(PayoutId payout, Instant at) {
-        return new ReleasePayout(ACCOUNT, payout, false, at);
+        return new ReleasePayout(ACCOUNT, payout, false, Signer.DAYBOOK, at);
     }
 
     public static RetryPayout retry(PayoutId payout, Instant at) {
-        return new RetryPayout(ACCOUNT, payout, false, at);
+        return new RetryPayout(ACCOUNT, payout, false, Signer.DAYBOOK, at);
     }
 
     public static ClosePayout close(PayoutId payout, Instant at) {
-        return new ClosePayout(ACCOUNT, payout, at);
+        return new ClosePayout(ACCOUNT, payout, Signer.DAYBOOK, at);
     }
 
     public static ClearSuspense clear(PayoutId payout, Payability payability, Instant at) {

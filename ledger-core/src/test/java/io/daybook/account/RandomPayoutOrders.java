@@ -84,7 +84,7 @@ final class RandomPayoutOrders {
         return switch (p.status()) {
             case RESERVED ->
                 random.nextInt(10) == 0
-                        ? new ClosePayout(ACCOUNT, p.id(), at)
+                        ? new ClosePayout(ACCOUNT, p.id(), Signer.DAYBOOK, at)
                         : new SubmitPayout(ACCOUNT, p.id(), p.attempt(), payability(p), at);
             case SUBMITTING -> submitting(p, at);
             case UNKNOWN ->
@@ -94,12 +94,12 @@ final class RandomPayoutOrders {
                         : report(p.id(), Optional.of(p), at);
             case PROVEN_ABSENT ->
                 random.nextInt(3) == 0
-                        ? new ClosePayout(ACCOUNT, p.id(), at)
-                        : new ReleasePayout(ACCOUNT, p.id(), false, at);
+                        ? new ClosePayout(ACCOUNT, p.id(), Signer.DAYBOOK, at)
+                        : new ReleasePayout(ACCOUNT, p.id(), false, Signer.DAYBOOK, at);
             case REJECTED, FAILED, CANCELED ->
                 random.nextInt(3) == 0
-                        ? new ClosePayout(ACCOUNT, p.id(), at)
-                        : new RetryPayout(ACCOUNT, p.id(), false, at);
+                        ? new ClosePayout(ACCOUNT, p.id(), Signer.DAYBOOK, at)
+                        : new RetryPayout(ACCOUNT, p.id(), false, Signer.DAYBOOK, at);
             case FAILED_AFTER_PAID, RETURNED -> new ClearSuspense(ACCOUNT, p.id(), payability(p), at);
             case ACCEPTED, IN_TRANSIT, PAID, CLOSED, FOUND_LATE -> report(p.id(), Optional.of(p), at);
         };
@@ -131,9 +131,9 @@ final class RandomPayoutOrders {
             case 0 -> new SubmitPayout(ACCOUNT, p.id(), attempt, payability(p), at);
             case 1 -> new ContinuePayout(ACCOUNT, p.id(), attempt, payability(p), at);
             case 2 -> new ProveAbsent(ACCOUNT, p.id(), step, attempt, "looked", at);
-            case 3 -> new ReleasePayout(ACCOUNT, p.id(), false, at);
-            case 4 -> new RetryPayout(ACCOUNT, p.id(), false, at);
-            case 5 -> new ClosePayout(ACCOUNT, p.id(), at);
+            case 3 -> new ReleasePayout(ACCOUNT, p.id(), false, Signer.DAYBOOK, at);
+            case 4 -> new RetryPayout(ACCOUNT, p.id(), false, Signer.DAYBOOK, at);
+            case 5 -> new ClosePayout(ACCOUNT, p.id(), Signer.DAYBOOK, at);
             case 6 -> new ClearSuspense(ACCOUNT, p.id(), payability(p), at);
             case 7 -> new RecordAnswer(ACCOUNT, p.id(), step, attempt, Acct.refused(), at);
             case 8 -> new RecordAnswer(ACCOUNT, p.id(), step, attempt, Acct.unknown(), at);

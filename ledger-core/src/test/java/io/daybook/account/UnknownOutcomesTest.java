@@ -163,11 +163,13 @@ class UnknownOutcomesTest {
 
     @Test
     void a_batch_that_was_given_up_gets_no_new_attempts() {
-        ABSENT.when(new ReleasePayout(ACCOUNT, P1, true, NOON)).isRefused("illegal-state");
+        ABSENT.when(new ReleasePayout(ACCOUNT, P1, true, Signer.DAYBOOK, NOON)).isRefused("illegal-state");
         Story no = RESENT.then(answer(P1, PayoutStep.PAYOUT, 2, refused(), NOON));
-        no.when(new RetryPayout(ACCOUNT, P1, true, NOON)).isRefused("illegal-state");
+        no.when(new RetryPayout(ACCOUNT, P1, true, Signer.DAYBOOK, NOON)).isRefused("illegal-state");
         no.when(retry(P1, NOON)).leaves(P1, PayoutStatus.RESERVED);
-        no.then(retry(P1, NOON)).when(new RetryPayout(ACCOUNT, P1, true, NOON)).changesNothing();
+        no.then(retry(P1, NOON))
+                .when(new RetryPayout(ACCOUNT, P1, true, Signer.DAYBOOK, NOON))
+                .changesNothing();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.daybook.contractor;
 
 import static io.daybook.contractor.ContractorDeciderTest.ANA;
 import static io.daybook.contractor.ContractorDeciderTest.HOLD;
+import static io.daybook.contractor.ContractorDeciderTest.MAKER;
 import static io.daybook.contractor.ContractorDeciderTest.NAME;
 import static io.daybook.contractor.ContractorDeciderTest.NOW;
 import static io.daybook.contractor.ContractorDeciderTest.REGISTERED;
@@ -34,7 +35,7 @@ class ContractorAggregateTest {
     void the_first_order_creates_and_the_next_finds_it() {
         fixture.givenNoPriorActivity().when(register(NAME, null, Set.of())).expectEvents(REGISTERED);
         fixture.given(REGISTERED)
-                .when(new LiftHold(ANA, HOLD, NOW))
+                .when(new LiftHold(ANA, HOLD, MAKER, NOW))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Decision.Rejected<>(new UnknownHold(HOLD)));
     }
@@ -44,7 +45,7 @@ class ContractorAggregateTest {
         // The fixture compares with a reloaded aggregate, and an aggregate without facts cannot be loaded.
         fixture.setReportIllegalStateChange(false);
         fixture.givenNoPriorActivity()
-                .when(new LiftHold(ANA, HOLD, NOW))
+                .when(new LiftHold(ANA, HOLD, MAKER, NOW))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Decision.Rejected<>(new UnknownContractor(ANA)));
     }

@@ -25,6 +25,7 @@ import io.daybook.contractor.ContractorEvent.PayoutDestinationProposed;
 import io.daybook.contractor.ContractorEvent.PayoutDestinationSet;
 import io.daybook.contractor.ContractorRejection.NeedsSecondPerson;
 import io.daybook.contractor.ContractorRejection.NotARequirement;
+import io.daybook.contractor.ContractorRejection.OwnBenefit;
 import io.daybook.contractor.ContractorRejection.StaleProposal;
 import io.daybook.contractor.ContractorRejection.UnknownContractor;
 import io.daybook.kernel.Findable;
@@ -94,7 +95,7 @@ class ContractorDeciderTest {
     @Test
     void nothing_can_be_done_to_an_unknown_contractor() {
         contractor.given().when(update(Set.of(KYC), Set.of())).thenRejected(new UnknownContractor(ANA));
-        contractor.given().when(new LiftHold(ANA, HOLD, NOW)).thenRejected(new UnknownContractor(ANA));
+        contractor.given().when(new LiftHold(ANA, HOLD, MAKER, NOW)).thenRejected(new UnknownContractor(ANA));
     }
 
     @Test
@@ -191,9 +192,9 @@ class ContractorDeciderTest {
                 .then(new HoldPlaced(ANA, HOLD, null, WHY, NOW), HELD)
                 .when(hold(OTHER_HOLD, null))
                 .then(new HoldPlaced(ANA, OTHER_HOLD, null, WHY, NOW))
-                .when(new LiftHold(ANA, HOLD, NOW))
+                .when(new LiftHold(ANA, HOLD, MAKER, NOW))
                 .then(new HoldLifted(ANA, HOLD, null, NOW))
-                .when(new LiftHold(ANA, OTHER_HOLD, NOW))
+                .when(new LiftHold(ANA, OTHER_HOLD, MAKER, NOW))
                 .then(new HoldLifted(ANA, OTHER_HOLD, null, NOW), new BlockingReasonCleared(ANA, MANUAL_HOLD, NOW));
     }
 
@@ -206,10 +207,10 @@ class ContractorDeciderTest {
                 .then(new HoldPlaced(ANA, HOLD, fifty, WHY, NOW))
                 .when(hold(HOLD, fifty))
                 .thenNothing()
-                .when(new LiftHold(ANA, HOLD, NOW))
+                .when(new LiftHold(ANA, HOLD, MAKER, NOW))
                 .then(new HoldLifted(ANA, HOLD, fifty, NOW));
         contractor.given(REGISTERED).when(hold(HOLD, Money.of(0, "USD"))).thenRejected("not-positive");
-        contractor.given(REGISTERED).when(new LiftHold(ANA, HOLD, NOW)).thenRejected("not-found");
+        contractor.given(REGISTERED).when(new LiftHold(ANA, HOLD, MAKER, NOW)).thenRejected("not-found");
     }
 
     static Findable text(String text) {
@@ -220,8 +221,44 @@ class ContractorDeciderTest {
         return new RegisterContractor(ANA, "ana", name, EMAIL, COUNTRY, Currencies.of("USD"), destination, met, NOW);
     }
 
+    @Test
+    void an_approval_that_names_no_proposal_is_not_of_one_that_took_the_place_of_another() {
+        var swapped = contractor.given(
+                REGISTERED,
+                FIRST,
+                proposed(1, "acct_2", MAKER),
+                proposed(2, "acct_3", Actor.staff(new Subject("thief"))));
+        swapped.when(new ApprovePayoutDestination(ANA, null, CHECKER, COOL_DOWN, NOW))
+                .thenRejected(new StaleProposal(ANA, 2));
+        swapped.when(approve(1, CHECKER)).thenRejected(new StaleProposal(ANA, 2));
+        swapped.when(approve(2, CHECKER)).and();
+    }
+
+    @Test
+    void a_local_command_is_no_second_person() {
+        contractor
+                .given(REGISTERED, FIRST, proposed(1, "acct_2", MAKER))
+                .when(approve(1, Actor.staff(Subject.LOCAL_COMMAND)))
+                .thenRejected(new NeedsSecondPerson(ANA));
+    }
+
+    @Test
+    void nobody_lifts_what_keeps_their_own_money_back() {
+        Actor anaAtWork = new Actor(new Subject("ana at work"), ANA);
+        contractor
+                .given(REGISTERED)
+                .when(hold(HOLD, null))
+                .and()
+                .when(new LiftHold(ANA, HOLD, anaAtWork, NOW))
+                .thenRejected(new OwnBenefit(ANA));
+        contractor
+                .given(REGISTERED)
+                .when(new UpdateRequirements(ANA, Set.of(), Set.of(KYC), anaAtWork, NOW))
+                .thenRejected(new OwnBenefit(ANA));
+    }
+
     private static UpdateRequirements update(Set<BlockingReason> raised, Set<BlockingReason> cleared) {
-        return new UpdateRequirements(ANA, raised, cleared, NOW);
+        return new UpdateRequirements(ANA, raised, cleared, MAKER, NOW);
     }
 
     private static SetPayoutDestination set(String destination, Actor actor) {

@@ -116,8 +116,8 @@ class ContractorPropertiesTest {
         return switch (seeds.between(0, 6)) {
             case 0 -> register(NAME, seeds.oneIn(2) ? text("acct_1") : null, Set.of(BlockingReason.KYC));
             case 1 -> new PlaceHold(ANA, hold, seeds.oneIn(2) ? Money.of(5, "USD") : null, WHY, NOW);
-            case 2 -> new LiftHold(ANA, hold, NOW);
-            case 3 -> new UpdateRequirements(ANA, anyReasons(seeds), anyReasons(seeds), NOW);
+            case 2 -> new LiftHold(ANA, hold, actor, NOW);
+            case 3 -> new UpdateRequirements(ANA, anyReasons(seeds), anyReasons(seeds), actor, NOW);
             case 4 -> new ApprovePayoutDestination(ANA, null, actor, COOL_DOWN, NOW);
             default -> new SetPayoutDestination(ANA, text("acct_" + seeds.between(1, 3)), actor, COOL_DOWN, NOW);
         };

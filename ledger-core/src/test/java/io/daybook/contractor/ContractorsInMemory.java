@@ -4,6 +4,8 @@ import io.daybook.contractor.ContractorEvent.ContractorRegistered;
 import io.daybook.contractor.ContractorEvent.PayoutDestinationSet;
 import io.daybook.kernel.Decider;
 import io.daybook.kernel.Recorded;
+import io.daybook.kernel.Subject;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -35,6 +37,17 @@ public final class ContractorsInMemory implements ContractorViews {
             return with(row, raised, row.destination());
         }));
         folded.destinations.values().forEach(e -> change(e.contractor(), row -> with(row, row.raised(), to(e))));
+    }
+
+    /** Nobody of the staff sets destinations here. */
+    @Override
+    public Map<ContractorId, Set<Integer>> destinationsSetBy(Subject subject) {
+        return Map.of();
+    }
+
+    @Override
+    public long proposedSince(Instant since) {
+        return 0;
     }
 
     private void change(ContractorId id, UnaryOperator<ContractorView> change) {

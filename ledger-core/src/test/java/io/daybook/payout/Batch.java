@@ -11,6 +11,7 @@ import io.daybook.money.Money;
 import io.daybook.payout.PayoutBatchCommand.ApproveBatch;
 import io.daybook.payout.PayoutBatchCommand.DraftBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
+import io.daybook.payout.PayoutBatchCommand.Stake;
 import io.daybook.payout.PayoutBatchEvent.BatchApproved;
 import io.daybook.payout.PayoutBatchEvent.BatchDrafted;
 import io.daybook.payout.PayoutBatchEvent.BatchFrozen;
@@ -49,11 +50,11 @@ final class Batch {
     }
 
     static ApproveBatch approve(String hash, Subject by) {
-        return new ApproveBatch(ID, hash, Actor.staff(by), false, NOW);
+        return new ApproveBatch(ID, hash, Actor.staff(by), Stake.NONE, NOW);
     }
 
     static ReleaseBatch release(Subject by, String... exceeded) {
-        return new ReleaseBatch(ID, CONTENT.hash(), List.of(exceeded), true, by, NOW);
+        return new ReleaseBatch(ID, CONTENT.hash(), List.of(exceeded), true, by, Stake.NONE, NOW);
     }
 
     static BatchLine line(int number, String contractor, long minor) {

@@ -130,9 +130,10 @@ public final class BatchesInMemory implements PayoutBatchViews {
     }
 
     @Override
-    public boolean pays(PayoutBatchId batch, ContractorId contractor) {
+    public List<BatchLine> linesTo(PayoutBatchId batch, Collection<ContractorId> contractors) {
         return lines(batch, 0, Integer.MAX_VALUE).stream()
-                .anyMatch(line -> line.contractor().equals(contractor));
+                .filter(line -> contractors.contains(line.contractor()))
+                .toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.daybook.kernel.Decision;
 import io.daybook.payout.BatchLinesCommand.FreezeLines;
 import io.daybook.payout.BatchLinesEvent.PayoutLinesFrozen;
 import io.daybook.payout.PayoutBatchCommand.CancelBatch;
+import io.daybook.payout.PayoutBatchCommand.Stake;
 import io.daybook.payout.PayoutBatchRejection.NeedsSecondPerson;
 import io.daybook.payout.PayoutBatchRejection.UnknownBatch;
 import io.daybook.shell.Handlers;
@@ -45,7 +46,7 @@ class PayoutBatchAggregateTest {
         batch.given(DRAFTED, FROZEN)
                 .when(approve("c0ffee", MAKER))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Decision.Rejected<>(new NeedsSecondPerson(ID)));
+                .expectResultMessagePayload(new Decision.Rejected<>(new NeedsSecondPerson(ID, Stake.NONE)));
         batch.givenNoPriorActivity()
                 .when(new CancelBatch(ID, false, CHECKER, NOW))
                 .expectNoEvents()

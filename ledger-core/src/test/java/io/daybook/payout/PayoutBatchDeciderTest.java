@@ -12,22 +12,27 @@ import static io.daybook.payout.Batch.MAKER;
 import static io.daybook.payout.Batch.NOW;
 import static io.daybook.payout.Batch.RELEASED;
 import static io.daybook.payout.Batch.SECOND;
+import static io.daybook.payout.Batch.USD;
 import static io.daybook.payout.Batch.approve;
 import static io.daybook.payout.Batch.draft;
 import static io.daybook.payout.Batch.release;
 import static io.daybook.payout.Batch.usd;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.contractor.Actor;
 import io.daybook.kernel.Spec;
+import io.daybook.kernel.Subject;
 import io.daybook.payout.PayoutBatchCommand.ApproveBatch;
 import io.daybook.payout.PayoutBatchCommand.BeginExecution;
 import io.daybook.payout.PayoutBatchCommand.CancelBatch;
 import io.daybook.payout.PayoutBatchCommand.CompleteBatch;
+import io.daybook.payout.PayoutBatchCommand.DraftBatch;
 import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
 import io.daybook.payout.PayoutBatchCommand.NoteStrayObject;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
+import io.daybook.payout.PayoutBatchCommand.Stake;
 import io.daybook.payout.PayoutBatchEvent.BatchCancelled;
 import io.daybook.payout.PayoutBatchEvent.BatchCompleted;
 import io.daybook.payout.PayoutBatchEvent.BatchFrozen;
@@ -98,14 +103,20 @@ class PayoutBatchDeciderTest {
 
     @Test
     void a_maker_cannot_approve_their_own_batch() {
-        batch.given(DRAFTED, FROZEN).when(approve(CONTENT.hash(), MAKER)).thenRejected(new NeedsSecondPerson(ID));
+        batch.given(DRAFTED, FROZEN)
+                .when(approve(CONTENT.hash(), MAKER))
+                .thenRejected(new NeedsSecondPerson(ID, Stake.NONE));
     }
 
     @Test
     void who_froze_what_another_one_drafted_neither_approves_nor_releases_it() {
         var byChecker = new BatchFrozen(ID, CONTENT, CHECKER, NOW);
-        batch.given(DRAFTED, byChecker).when(approve(CONTENT.hash(), CHECKER)).thenRejected(new NeedsSecondPerson(ID));
-        batch.given(DRAFTED, byChecker, APPROVED).when(release(CHECKER)).thenRejected(new NeedsSecondPerson(ID));
+        batch.given(DRAFTED, byChecker)
+                .when(approve(CONTENT.hash(), CHECKER))
+                .thenRejected(new NeedsSecondPerson(ID, Stake.NONE));
+        batch.given(DRAFTED, byChecker, APPROVED)
+                .when(release(CHECKER))
+                .thenRejected(new NeedsSecondPerson(ID, Stake.NONE));
     }
 
     @Test
@@ -119,10 +130,35 @@ class PayoutBatchDeciderTest {
     }
 
     @Test
-    void whom_it_pays_cannot_approve_it() {
+    void whom_it_pays_neither_approves_nor_releases_it() {
+        neitherApprovesNorReleases(new Stake(List.of(2), List.of()));
+    }
+
+    @Test
+    void who_set_where_a_line_goes_neither_approves_nor_releases_it_and_hears_which_line() {
+        Stake stake = new Stake(List.of(), List.of(1, 3));
+        neitherApprovesNorReleases(stake);
+        assertThat(new NeedsSecondPerson(ID, stake).message()).contains("line 1, 3");
+    }
+
+    private void neitherApprovesNorReleases(Stake stake) {
         batch.given(DRAFTED, FROZEN)
-                .when(new ApproveBatch(ID, CONTENT.hash(), Actor.staff(CHECKER), true, NOW))
-                .thenRejected(new NeedsSecondPerson(ID));
+                .when(new ApproveBatch(ID, CONTENT.hash(), Actor.staff(CHECKER), stake, NOW))
+                .thenRejected(new NeedsSecondPerson(ID, stake));
+        batch.given(DRAFTED, FROZEN, APPROVED)
+                .when(new ReleaseBatch(ID, CONTENT.hash(), List.of(), true, SECOND, stake, NOW))
+                .thenRejected(new NeedsSecondPerson(ID, stake));
+    }
+
+    @Test
+    void a_local_command_is_nobody_who_could_make_or_approve_or_release_a_batch() {
+        Subject local = Subject.LOCAL_COMMAND;
+        batch.given()
+                .when(new DraftBatch(ID, "week-18", "simulator", USD, NOW, usd(0), List.of(), local, NOW))
+                .thenRejected("needs-second-person");
+        batch.given(DRAFTED).when(new FreezeBatch(ID, CONTENT, local, NOW)).thenRejected("needs-second-person");
+        batch.given(DRAFTED, FROZEN).when(approve(CONTENT.hash(), local)).thenRejected("needs-second-person");
+        batch.given(DRAFTED, FROZEN, APPROVED).when(release(local)).thenRejected("needs-second-person");
     }
 
     @Test
@@ -144,20 +180,20 @@ class PayoutBatchDeciderTest {
     @Test
     void lines_that_changed_after_the_approval_are_not_released() {
         batch.given(DRAFTED, FROZEN, APPROVED)
-                .when(new ReleaseBatch(ID, "tampered", List.of(), true, CHECKER, NOW))
+                .when(new ReleaseBatch(ID, "tampered", List.of(), true, CHECKER, Stake.NONE, NOW))
                 .thenRejected(new ContentChanged(ID, "tampered"));
     }
 
     @Test
     void a_maker_cannot_release_their_own_batch() {
-        batch.given(DRAFTED, FROZEN, APPROVED).when(release(MAKER)).thenRejected(new NeedsSecondPerson(ID));
+        batch.given(DRAFTED, FROZEN, APPROVED).when(release(MAKER)).thenRejected(new NeedsSecondPerson(ID, Stake.NONE));
         batch.given(DRAFTED, FROZEN, APPROVED).when(release(CHECKER)).then(RELEASED);
     }
 
     @Test
     void without_money_set_aside_a_batch_is_not_released() {
         batch.given(DRAFTED, FROZEN, APPROVED)
-                .when(new ReleaseBatch(ID, CONTENT.hash(), List.of(), false, CHECKER, NOW))
+                .when(new ReleaseBatch(ID, CONTENT.hash(), List.of(), false, CHECKER, Stake.NONE, NOW))
                 .thenRejected("insufficient-funding");
     }
 

@@ -27,6 +27,7 @@ import io.daybook.payout.PayoutBatchCommand.NoteStrayObject;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
+import io.daybook.payout.PayoutBatchCommand.Stake;
 import io.daybook.rail.RailObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,13 +110,22 @@ final class RandomBatch {
 
     private void approve() {
         Actor by = person();
-        boolean paid = rows.stream().anyMatch(row -> by.is(row.contractor()));
-        give(new ApproveBatch(ID, random.nextInt(6) == 0 ? "another" : hash(), by, paid, NOW));
+        give(new ApproveBatch(ID, random.nextInt(6) == 0 ? "another" : hash(), by, stake(by), NOW));
     }
 
     private void release() {
         List<String> exceeded = random.nextInt(4) == 0 ? List.of("limit") : List.of();
-        give(new ReleaseBatch(ID, hash(), exceeded, random.nextInt(8) > 0, person().subject(), NOW));
+        Actor by = person();
+        give(new ReleaseBatch(ID, hash(), exceeded, random.nextInt(8) > 0, by.subject(), stake(by), NOW));
+    }
+
+    private Stake stake(Actor by) {
+        return new Stake(
+                rows.stream()
+                        .filter(row -> by.is(row.contractor()))
+                        .map(BatchLine::line)
+                        .toList(),
+                List.of());
     }
 
     /** What nobody may do: a row changed, or changed back. */

@@ -20,6 +20,7 @@ import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
 import io.daybook.payout.PayoutBatchCommand.PauseBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
 import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
+import io.daybook.payout.PayoutBatchCommand.Stake;
 import io.daybook.payout.PayoutBatchId;
 import io.daybook.payout.PayoutBatchView;
 import io.daybook.payout.PlansInMemory;
@@ -82,7 +83,7 @@ final class BatchDesk {
         alter(batch);
         switch (batch.status()) {
             case DRAFT -> freeze(batch);
-            case FROZEN -> people.ask(new ApproveBatch(batch.id(), hash(batch), CHECKER, false, people.now()));
+            case FROZEN -> people.ask(new ApproveBatch(batch.id(), hash(batch), CHECKER, Stake.NONE, people.now()));
             case APPROVED -> release(batch);
             case RELEASED, EXECUTING -> {
                 if (world.happens(Fault.PAUSED, 6)) people.ask(new PauseBatch(batch.id(), MAKER, people.now()));
@@ -112,7 +113,8 @@ final class BatchDesk {
         boolean funded = people.ask(new ReserveFunding(pool, batch.id().value(), batch.total(), people.now()))
                 instanceof Outcome.Done;
         if (!funded && world.isCalm()) topUp(batch);
-        people.ask(new ReleaseBatch(batch.id(), hash(batch), List.of(), funded, CHECKER.subject(), people.now()));
+        people.ask(new ReleaseBatch(
+                batch.id(), hash(batch), List.of(), funded, CHECKER.subject(), Stake.NONE, people.now()));
     }
 
     /** Another batch may be faster: then once more, a day later. */

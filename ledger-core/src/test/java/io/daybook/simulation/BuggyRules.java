@@ -57,8 +57,9 @@ final class BuggyRules {
 
     private static PayoutBatchCommand withHash(PayoutBatchCommand order, String hash) {
         return switch (order) {
-            case ApproveBatch c -> new ApproveBatch(c.batch(), hash, c.approver(), c.beneficiary(), c.at());
-            case ReleaseBatch c -> new ReleaseBatch(c.batch(), hash, c.exceeded(), c.funded(), c.checker(), c.at());
+            case ApproveBatch c -> new ApproveBatch(c.batch(), hash, c.approver(), c.stake(), c.at());
+            case ReleaseBatch c ->
+                new ReleaseBatch(c.batch(), hash, c.exceeded(), c.funded(), c.checker(), c.stake(), c.at());
             case BeginExecution c -> new BeginExecution(c.batch(), hash, c.at());
             default -> order;
         };

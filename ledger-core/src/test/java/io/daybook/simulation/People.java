@@ -7,6 +7,7 @@ import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountViews.Filter;
 import io.daybook.account.Payability;
 import io.daybook.account.PayoutView;
+import io.daybook.account.Signer;
 import io.daybook.contractor.Actor;
 import io.daybook.contractor.ContractorCommand.LiftHold;
 import io.daybook.contractor.ContractorCommand.PlaceHold;
@@ -37,6 +38,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Contractors, their leads, finance, operators: they work, approve, pay, repair, and sometimes get in the way. */
 final class People implements Doer {
@@ -81,7 +83,9 @@ final class People implements Doer {
         order(new SubmitTimesheet(sheet, Crew.self(person), now()), "submit:" + sheet.value());
         for (Recorded fact : in.log.stream(sheet.value()))
             if (fact.event() instanceof TimesheetSubmitted e)
-                order(new ApproveTimesheet(sheet, e.revision(), LEAD, terms, now()), "approve:" + sheet.value());
+                order(
+                        new ApproveTimesheet(sheet, e.revision(), LEAD, terms, Set.of(), now()),
+                        "approve:" + sheet.value());
     }
 
     Instant now() {
@@ -135,7 +139,7 @@ final class People implements Doer {
         ContractorId who = Crew.id(person);
         if (world.happens(Fault.BLOCKED, 8)) {
             HoldId hold = HoldId.of("h" + orders++);
-            begins.add(() -> ask(new LiftHold(who, hold, now())));
+            begins.add(() -> ask(new LiftHold(who, hold, Actor.staff(new Subject("maker")), now())));
             ask(new PlaceHold(who, hold, null, Plain.sealed(who.person(), "because"), now()));
         }
         if (world.happens(Fault.MOVED_AWAY, 10)) {
@@ -153,12 +157,14 @@ final class People implements Doer {
             case PROVEN_ABSENT ->
                 ask(
                         again
-                                ? new ReleasePayout(payout.account(), payout.id(), restCancelled(payout), now())
+                                ? new ReleasePayout(
+                                        payout.account(), payout.id(), restCancelled(payout), Signer.DAYBOOK, now())
                                 : close(payout));
             case REJECTED, FAILED, CANCELED ->
                 ask(
                         again
-                                ? new RetryPayout(payout.account(), payout.id(), restCancelled(payout), now())
+                                ? new RetryPayout(
+                                        payout.account(), payout.id(), restCancelled(payout), Signer.DAYBOOK, now())
                                 : close(payout));
             case RESERVED -> {
                 if (world.isCalm() && isStuck(payout)) ask(close(payout));
@@ -183,7 +189,7 @@ final class People implements Doer {
     }
 
     private ClosePayout close(PayoutView payout) {
-        return new ClosePayout(payout.account(), payout.id(), now());
+        return new ClosePayout(payout.account(), payout.id(), Signer.DAYBOOK, now());
     }
 
     /** They say that the account is right after all; then what came back is theirs again. */

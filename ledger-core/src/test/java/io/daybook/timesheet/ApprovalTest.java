@@ -20,6 +20,7 @@ import io.daybook.timesheet.TimesheetRejection.NotNow;
 import io.daybook.timesheet.TimesheetRejection.StaleRevision;
 import io.daybook.timesheet.TimesheetRejection.UnknownTimesheet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ApprovalTest {
@@ -45,7 +46,8 @@ class ApprovalTest {
     @Test
     void entries_around_a_new_rate_each_have_the_rate_of_their_day() {
         Terms terms = new Terms(USD, null, List.of(RATE, rate(2, 90_00, DAY.workDate())), null);
-        var facts = waiting.when(new ApproveTimesheet(ID, 2, LEAD, terms, NOW)).facts();
+        var facts = waiting.when(new ApproveTimesheet(ID, 2, LEAD, terms, Set.of(), NOW))
+                .facts();
         assertThat(facts)
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -76,7 +78,17 @@ class ApprovalTest {
     @Test
     void an_approval_without_a_rate_in_force_is_refused() {
         Terms ended = new Terms(USD, null, TERMS.rates(), MONDAY);
-        waiting.when(new ApproveTimesheet(ID, 2, LEAD, ended, NOW)).thenRejected(new NoRate(DAY.workDate()));
+        waiting.when(new ApproveTimesheet(ID, 2, LEAD, ended, Set.of(), NOW)).thenRejected(new NoRate(DAY.workDate()));
+    }
+
+    @Test
+    void who_recorded_any_of_it_or_agreed_its_rate_does_not_approve_it_whoever_submitted_it() {
+        waiting.when(new ApproveTimesheet(ID, 2, LEAD, TERMS, Set.of(LEAD.subject()), NOW))
+                .thenRejected(new NeedsSecondPerson(ID));
+        waiting.when(new ApproveTimesheet(ID, 2, Actor.staff(Subject.LOCAL_COMMAND), TERMS, Set.of(), NOW))
+                .thenRejected(new NeedsSecondPerson(ID));
+        waiting.when(new ApproveTimesheet(ID, 2, LEAD, TERMS, Set.of(new Subject("importer")), NOW))
+                .and();
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One sheet of one week for the tests: 45.00 an hour, at most 40 hours. */
@@ -87,7 +88,7 @@ final class Sheet {
     }
 
     static ApproveTimesheet approve(int revision, Actor approver) {
-        return new ApproveTimesheet(ID, revision, approver, TERMS, NOW);
+        return new ApproveTimesheet(ID, revision, approver, TERMS, Set.of(), NOW);
     }
 
     static RejectTimesheet rejectSheet(int revision) {

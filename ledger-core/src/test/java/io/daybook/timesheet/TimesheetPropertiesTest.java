@@ -172,7 +172,7 @@ class TimesheetPropertiesTest {
             case 0 -> new OpenTimesheet(ID, OPENING, NOW);
             case 1, 2, 3 -> new RecordTimeEntries(ID, OPENING, anyTerms(seeds), anyEntries(seeds), NOW);
             case 4, 5 -> submit();
-            case 6, 7 -> new ApproveTimesheet(ID, revision, approver, anyTerms(seeds), NOW);
+            case 6, 7 -> new ApproveTimesheet(ID, revision, approver, anyTerms(seeds), Set.of(), NOW);
             case 8 -> new RejectTimesheet(ID, revision, approver, WHY, NOW);
             case 9 -> dispute(seeds.oneIn(2) ? WHY : null);
             case 10 -> seeds.oneIn(3) ? new LockTimesheet(ID, NOW) : submit();

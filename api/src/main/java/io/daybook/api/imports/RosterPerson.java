@@ -125,7 +125,13 @@ final class RosterPerson {
 
     private Due requirements(ContractorView known, Instant at) {
         return new Due(
-                new UpdateRequirements(contractor, Set.of(), ASSERTED, at), () -> memory.asserted(known, ASSERTED));
+                new UpdateRequirements(
+                        contractor,
+                        Set.of(),
+                        ASSERTED,
+                        Actor.staff(record.request().actor()),
+                        at),
+                () -> memory.asserted(known, ASSERTED));
     }
 
     private boolean sameDestination(ContractorView known, String wanted) {

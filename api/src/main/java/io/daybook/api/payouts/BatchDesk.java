@@ -16,6 +16,7 @@ import io.daybook.payout.Limits;
 import io.daybook.payout.PayoutBatchCommand.CancelBatch;
 import io.daybook.payout.PayoutBatchCommand.FreezeBatch;
 import io.daybook.payout.PayoutBatchCommand.ReleaseBatch;
+import io.daybook.payout.PayoutBatchCommand.Stake;
 import io.daybook.payout.PayoutBatchView;
 import io.daybook.payout.PayoutBatchViews;
 import io.daybook.payout.ReleaseTurn;
@@ -36,6 +37,7 @@ final class BatchDesk {
     private final ReleaseTurn turn;
     private final RailDesk rails;
     private final ReleaseProgress progress;
+    private final Stakes stakes;
     private final Operations operations;
     private final ProjectionProgress views;
     private final Limits limits;
@@ -47,6 +49,7 @@ final class BatchDesk {
             ReleaseTurn turn,
             RailDesk rails,
             ReleaseProgress progress,
+            Stakes stakes,
             Operations operations,
             ProjectionProgress views,
             DaybookProperties daybook) {
@@ -55,6 +58,7 @@ final class BatchDesk {
         this.turn = turn;
         this.rails = rails;
         this.progress = progress;
+        this.stakes = stakes;
         this.operations = operations;
         this.views = views;
         this.zone = daybook.timeZone();
@@ -112,14 +116,15 @@ final class BatchDesk {
         PayoutBatchView batch = batches.byId(found.id()).orElse(found);
         String hash = BatchContent.hash(batches, batch.id());
         List<String> exceeded = limits.exceededBy(batches.exposure(batch.id(), dayOf(write.now())));
-        boolean fund = maybe(batch, hash, exceeded, write);
+        Stake stake = stakes.of(batch.id(), write.caller());
+        boolean fund = stake.isNone() && maybe(batch, hash, exceeded, write);
         if (fund) {
             rails.settleBooks(batch.rail());
             write.send(new ReserveFunding(
                     FundingPoolId.of(batch.rail(), batch.currency()), batch.id().value(), batch.total(), write.now()));
         }
         write.send(new ReleaseBatch(
-                batch.id(), hash, exceeded, fund, write.caller().subject(), write.now()));
+                batch.id(), hash, exceeded, fund, write.caller().subject(), stake, write.now()));
         views.awaitCaughtUp(RELEASE_PATIENCE);
     }
 

@@ -43,14 +43,21 @@ final class PayoutBatchController {
     private final BatchDesk desk;
     private final ContractorViews contractors;
     private final Rails rails;
+    private final Stakes stakes;
 
     PayoutBatchController(
-            PayoutBatchViews batches, BatchPages pages, BatchDesk desk, ContractorViews contractors, Rails rails) {
+            PayoutBatchViews batches,
+            BatchPages pages,
+            BatchDesk desk,
+            ContractorViews contractors,
+            Rails rails,
+            Stakes stakes) {
         this.batches = batches;
         this.pages = pages;
         this.desk = desk;
         this.contractors = contractors;
         this.rails = rails;
+        this.stakes = stakes;
     }
 
     /** @param contractors ids or references; left out, everybody */
@@ -137,11 +144,13 @@ final class PayoutBatchController {
     @PostMapping("/{id}/approve")
     BatchJson approve(Write write, @PathVariable String id, @RequestBody Approval body) {
         PayoutBatchView batch = pages.find(id);
-        ContractorId self = write.caller().contractor();
         desk.awaitViews();
-        boolean beneficiary = self != null && batches.pays(batch.id(), self);
-        write.send(
-                new ApproveBatch(batch.id(), body.contentHash(), write.caller().actor(), beneficiary, write.now()));
+        write.send(new ApproveBatch(
+                batch.id(),
+                body.contentHash(),
+                write.caller().actor(),
+                stakes.of(batch.id(), write.caller()),
+                write.now()));
         return after(write, id);
     }
 

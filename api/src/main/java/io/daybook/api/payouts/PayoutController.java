@@ -8,6 +8,7 @@ import io.daybook.account.AccountViews.Filter;
 import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.account.PayoutView;
+import io.daybook.account.Signer;
 import io.daybook.api.http.people.ContractorRefs;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
@@ -38,6 +39,7 @@ final class PayoutController {
     private final BatchPages batches;
     private final RailEngines engines;
     private final NextMoves moves;
+    private final Stakes stakes;
 
     PayoutController(
             AccountViews accounts,
@@ -45,13 +47,15 @@ final class PayoutController {
             ContractorRefs refs,
             BatchPages batches,
             RailEngines engines,
-            NextMoves moves) {
+            NextMoves moves,
+            Stakes stakes) {
         this.accounts = accounts;
         this.contractors = contractors;
         this.refs = refs;
         this.batches = batches;
         this.engines = engines;
         this.moves = moves;
+        this.stakes = stakes;
     }
 
     @GetMapping("/payout-batches/{id}/payouts")
@@ -137,22 +141,28 @@ final class PayoutController {
     @PostMapping("/payouts/{id}/retry")
     PayoutJson retry(Write write, @PathVariable String id) {
         PayoutView payout = visible(write.caller(), id);
-        write.send(new RetryPayout(payout.account(), payout.id(), restCancelled(payout), write.now()));
+        write.send(new RetryPayout(
+                payout.account(), payout.id(), restCancelled(payout), signer(write, payout), write.now()));
         return after(write, id);
     }
 
     @PostMapping("/payouts/{id}/release")
     PayoutJson release(Write write, @PathVariable String id) {
         PayoutView payout = visible(write.caller(), id);
-        write.send(new ReleasePayout(payout.account(), payout.id(), restCancelled(payout), write.now()));
+        write.send(new ReleasePayout(
+                payout.account(), payout.id(), restCancelled(payout), signer(write, payout), write.now()));
         return after(write, id);
     }
 
     @PostMapping("/payouts/{id}/close")
     PayoutJson close(Write write, @PathVariable String id) {
         PayoutView payout = visible(write.caller(), id);
-        write.send(new ClosePayout(payout.account(), payout.id(), write.now()));
+        write.send(new ClosePayout(payout.account(), payout.id(), signer(write, payout), write.now()));
         return after(write, id);
+    }
+
+    private Signer signer(Write write, PayoutView payout) {
+        return stakes.of(payout, write.caller());
     }
 
     private boolean restCancelled(PayoutView payout) {

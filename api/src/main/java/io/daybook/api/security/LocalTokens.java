@@ -3,6 +3,7 @@ package io.daybook.api.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.api.boot.LocalNonce;
+import io.daybook.kernel.Subject;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * replay and read, never approve: no second person is ever this one.
  */
 final class LocalTokens implements JwtDecoder {
-    static final String SUBJECT = "local-command";
+    static final String SUBJECT = Subject.LOCAL_COMMAND.value();
     private static final List<String> ROLES =
             List.of(Role.FINANCE_MAKER.label(), Role.OPERATOR.label(), Role.AUDITOR.label());
 

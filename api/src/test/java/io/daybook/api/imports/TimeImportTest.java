@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -177,6 +178,7 @@ class TimeImportTest {
                 submitted.revision(),
                 Actor.staff(new Subject("approver")),
                 bench.engagements.byId(sheet.id().engagement()).orElseThrow().terms(),
+                Set.of(),
                 Instant.now()));
         ImportRecord locked = bench.time(HARVEST, HARVEST_HEADER + row + row.replace("one", "two"));
         assertThat(locked.duplicates()).isEqualTo(1);

@@ -106,7 +106,7 @@ final class PayWeek implements AutoCloseable {
         give(new StartEngagement(engagement, "Project", USD, Overlap.ALLOW, null, rate, date, now));
         give(new RecordTimeEntries(sheet, new Opening("Project", period, USD), terms, List.of(hour), now));
         give(new SubmitTimesheet(sheet, new Actor(new Subject("contractor:" + reference), id), now));
-        give(new ApproveTimesheet(sheet, 1, Actor.staff(new Subject("lead")), terms, now));
+        give(new ApproveTimesheet(sheet, 1, Actor.staff(new Subject("lead")), terms, Set.of(), now));
         earned.put("acct_" + reference, minor);
         waiting.put(id, minor);
     }

@@ -92,8 +92,10 @@ class PayoutBatchViewsTest {
         assertThat(views.lines(ID, 1499, 10)).containsExactly(LINES.getLast());
         assertThat(views.line(ID.payout(7))).contains(LINES.get(6));
         assertThat(views.line(ID.payout(1501))).isEmpty();
-        assertThat(views.pays(ID, ANA)).isTrue();
-        assertThat(views.pays(ID, ContractorId.of("nobody"))).isFalse();
+        assertThat(views.linesTo(ID, List.of(ANA)))
+                .isNotEmpty()
+                .allMatch(line -> line.contractor().equals(ANA));
+        assertThat(views.linesTo(ID, List.of(ContractorId.of("nobody")))).isEmpty();
         book.force("UPDATE view.payout_batch_line SET amount_minor = amount_minor + 1 WHERE line = 1234");
         assertThat(BatchContent.hash(views, ID)).isNotEqualTo(CONTENT.hash());
     }

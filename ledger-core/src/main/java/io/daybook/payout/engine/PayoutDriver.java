@@ -14,6 +14,7 @@ import io.daybook.account.PayoutProgress.PayoutDropped;
 import io.daybook.account.PayoutProgress.PayoutSubmitted;
 import io.daybook.account.PayoutRoute;
 import io.daybook.account.PayoutView;
+import io.daybook.account.Signer;
 import io.daybook.account.StepIntent;
 import io.daybook.kernel.DomainEvent;
 import io.daybook.kernel.Outcome;
@@ -165,7 +166,8 @@ final class PayoutDriver {
     }
 
     private Drive close(PayoutView payout) {
-        Outcome outcome = orders.give(new ClosePayout(payout.account(), payout.id(), clock.instant()), payout.batch());
+        Outcome outcome = orders.give(
+                new ClosePayout(payout.account(), payout.id(), Signer.DAYBOOK, clock.instant()), payout.batch());
         return new Drive.Rests(positionOf(outcome));
     }
 

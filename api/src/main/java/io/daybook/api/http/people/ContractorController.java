@@ -156,7 +156,12 @@ final class ContractorController {
     ContractorJson updateRequirements(Write write, @PathVariable String id, @RequestBody Requirements body) {
         ContractorId contractor = people.visible(write.caller(), id).id();
         write.about(contractor.person());
-        write.send(new UpdateRequirements(contractor, orNone(body.raised()), orNone(body.cleared()), write.now()));
+        write.send(new UpdateRequirements(
+                contractor,
+                orNone(body.raised()),
+                orNone(body.cleared()),
+                write.caller().actor(),
+                write.now()));
         write.awaitViews();
         return json(people.known(contractor));
     }

@@ -86,7 +86,7 @@ final class HoldController {
     @DeleteMapping("/{holdId}")
     ResponseEntity<Void> lift(Write write, @PathVariable String id, @PathVariable String holdId) {
         ContractorId contractor = people.visible(write.caller(), id).id();
-        write.send(new LiftHold(contractor, holdId(holdId), write.now()));
+        write.send(new LiftHold(contractor, holdId(holdId), write.caller().actor(), write.now()));
         write.awaitConsequences();
         return ResponseEntity.noContent().build();
     }

@@ -20,6 +20,7 @@ import io.daybook.timesheet.overlap.WorkedIntervals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,6 +71,7 @@ final class ApprovalController {
                 body.revision(),
                 write.caller().actor(),
                 sheets.engagement(sheet).terms(),
+                timesheets.hands(List.of(sheet.id())).getOrDefault(sheet.id(), Set.of()),
                 write.now()));
         write.awaitConsequences();
         return sheets.show(sheet.id());

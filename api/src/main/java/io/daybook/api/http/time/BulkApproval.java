@@ -8,6 +8,7 @@ import io.daybook.engagement.EngagementId;
 import io.daybook.engagement.EngagementView;
 import io.daybook.engagement.EngagementViews;
 import io.daybook.kernel.Commands;
+import io.daybook.kernel.Subject;
 import io.daybook.timesheet.TimesheetCommand.ApproveTimesheet;
 import io.daybook.timesheet.TimesheetId;
 import io.daybook.timesheet.TimesheetStatus;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,10 +103,18 @@ final class BulkApproval implements OperationKind {
     private void approve(OperationRun run, List<Revision> chunk, Actor approver) throws InterruptedException {
         Map<EngagementId, EngagementView> known = engagements.byIds(
                 chunk.stream().map(sheet -> sheet.id().engagement()).collect(Collectors.toSet()));
+        Map<TimesheetId, Set<Subject>> hands =
+                timesheets.hands(chunk.stream().map(Revision::id).toList());
         orders.send(run, chunk, sheet -> {
             EngagementView engagement = known.get(sheet.id().engagement());
             if (engagement == null) throw new IllegalStateException(sheet.id() + " has no engagement");
-            return new ApproveTimesheet(sheet.id(), sheet.revision(), approver, engagement.terms(), clock.instant());
+            return new ApproveTimesheet(
+                    sheet.id(),
+                    sheet.revision(),
+                    approver,
+                    engagement.terms(),
+                    hands.getOrDefault(sheet.id(), Set.of()),
+                    clock.instant());
         });
     }
 }

@@ -102,7 +102,7 @@ class PeopleAndTimeTest {
         Answer approved = api.as("finance-checker").post(path + "/payout-destination/approve", "{\"proposal\": 1}");
         assertThat(approved.status()).isEqualTo(200);
         assertThat(approved.json().path("payoutDestination").path("value").asString())
-                .isEqualTo("acct_2");
+                .isEqualTo("****ct_2");
         assertThat(approved.json().path("payable").path("blockingReasons").toString())
                 .contains("DESTINATION_COOLDOWN");
     }

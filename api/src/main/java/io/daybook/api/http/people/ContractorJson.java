@@ -29,12 +29,14 @@ record ContractorJson(
         @Nullable Destination payoutDestination,
         @Nullable Proposal proposedDestination,
         Instant registeredAt) {
+    private static final int ENDING = 4;
+
     record Payable(boolean ok, Set<BlockingReason> blockingReasons) {}
 
-    /** @param version counts from 1 */
+    /** @param value its last characters: the whole is written, never read @param version counts from 1 */
     record Destination(@Nullable String value, int version, Instant coolsDownUntil) {}
 
-    /** A change that waits for a second person. @param proposal its number, which an approval may name */
+    /** A change that waits for a second person. @param value as above @param proposal its number, which an approval may name */
     record Proposal(@Nullable String value, int proposal, String proposer, Instant proposedAt) {}
 
     static ContractorJson of(ContractorView view, List<Balance> balances, PersonVault vault, Instant now) {
@@ -57,7 +59,7 @@ record ContractorJson(
         ContractorView.Destination set = view.destination();
         return set == null
                 ? null
-                : new Destination(opened(vault, set.destination().sealed()), set.version(), set.coolsDownUntil());
+                : new Destination(ending(vault, set.destination().sealed()), set.version(), set.coolsDownUntil());
     }
 
     private static @Nullable Proposal proposal(ContractorView view, PersonVault vault) {
@@ -65,10 +67,18 @@ record ContractorJson(
         return waiting == null
                 ? null
                 : new Proposal(
-                        opened(vault, waiting.destination().sealed()),
+                        ending(vault, waiting.destination().sealed()),
                         waiting.number(),
                         waiting.proposer().value(),
                         waiting.proposedAt());
+    }
+
+    /** Enough to recognise an account by, too little to pay one: the last four characters. */
+    private static @Nullable String ending(PersonVault vault, Sealed sealed) {
+        return vault.open(sealed)
+                .map(account ->
+                        "****" + (account.length() > ENDING ? account.substring(account.length() - ENDING) : ""))
+                .orElse(null);
     }
 
     static @Nullable String opened(PersonVault vault, Sealed sealed) {

@@ -22,6 +22,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
             "io.daybook.api.replay",
             "io.daybook.api.security",
             "io.daybook.api.vault",
+            "io.daybook.api.watch",
             "io.daybook.api.webhooks",
             "io.daybook.api.wiring"
         })

@@ -60,6 +60,7 @@ final class PayoutAlerts {
     private final RailEngines engines;
     private final EngineStore store;
     private final RefusedOrderTable refused;
+    private final TokenAlerts tokens;
     private final InstantSource clock;
     private final Map<String, Alert> divergence = new HashMap<>();
     private final Map<String, Instant> divergentSince = new HashMap<>();
@@ -76,6 +77,7 @@ final class PayoutAlerts {
             RailDesk desk,
             RailEngines engines,
             EngineStore store,
+            TokenAlerts tokens,
             DataSource database,
             InstantSource clock) {
         this.accounts = accounts;
@@ -86,6 +88,7 @@ final class PayoutAlerts {
         this.desk = desk;
         this.engines = engines;
         this.store = store;
+        this.tokens = tokens;
         this.refused = new RefusedOrderTable(database);
         this.clock = clock;
     }
@@ -110,6 +113,7 @@ final class PayoutAlerts {
             for (PayoutRail rail : rails.all()) compare(rail.name(), now);
         }
         found.addAll(divergence.values());
+        found.addAll(tokens.now());
         tell(found);
         alerts = List.copyOf(found);
     }
@@ -228,7 +232,7 @@ final class PayoutAlerts {
             if (before.contains(alert.name()) && told.add(alert.name()))
                 LOG.atError()
                         .addKeyValue("alert", alert.kind())
-                        .addKeyValue("subject", alert.subject())
+                        .addKeyValue("subject", subjectInLogs(alert))
                         .addKeyValue("count", alert.count())
                         .log("{}", alert.detail());
         Set<String> now = found.stream().map(Alert::name).collect(Collectors.toSet());
@@ -236,7 +240,12 @@ final class PayoutAlerts {
             if (!now.contains(alert.name()) && told.remove(alert.name()))
                 LOG.atInfo()
                         .addKeyValue("alert", alert.kind())
-                        .addKeyValue("subject", alert.subject())
+                        .addKeyValue("subject", subjectInLogs(alert))
                         .log("over");
+    }
+
+    /** What an issuer calls a person may be their address: a log is no place for it. */
+    private static String subjectInLogs(Alert alert) {
+        return TokenAlerts.KINDS.contains(alert.kind()) ? "a person" : alert.subject();
     }
 }

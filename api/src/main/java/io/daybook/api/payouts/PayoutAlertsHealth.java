@@ -17,7 +17,11 @@ final class PayoutAlertsHealth extends AbstractHealthIndicator {
         "refused-orders",
         "late-messages",
         "divergence",
-        "rail-stopped"
+        "rail-stopped",
+        "second-person-refused",
+        "other-content-refused",
+        "role-refused",
+        "destination-changes"
     };
 
     private final PayoutAlerts alerts;

@@ -4,12 +4,15 @@ import io.daybook.api.http.edge.Address;
 import io.daybook.api.http.edge.Budget.Share;
 import io.daybook.api.http.edge.Budgets;
 import io.daybook.api.http.problem.ProblemWriter;
+import io.daybook.api.watch.Watch;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
@@ -23,11 +26,13 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     private final ProblemWriter problems;
     private final RefusalLog log;
     private final Budgets budgets;
+    private final Watch watch;
 
-    Refusals(ProblemWriter problems, RefusalLog log, Budgets budgets) {
+    Refusals(ProblemWriter problems, RefusalLog log, Budgets budgets, Watch watch) {
         this.problems = problems;
         this.log = log;
         this.budgets = budgets;
+        this.watch = watch;
     }
 
     @Override
@@ -62,8 +67,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
             throws IOException {
         String path = RouteAccess.pathOf(request);
         List<Route> rows = Routes.table().on(path);
-        if (Routes.table().find(request.getMethod(), path).isPresent() || path.startsWith("/actuator")) {
+        Optional<Route> route = Routes.table().find(request.getMethod(), path);
+        if (route.isPresent() || path.startsWith("/actuator")) {
             log.note(Refusal.ROLE, request);
+            route.ifPresent(this::note);
             problems.write(request, response, "forbidden", "Your roles do not allow this.");
         } else if (rows.isEmpty()) {
             problems.write(request, response, "not-found", "There is nothing here.");
@@ -73,6 +80,13 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
                     rows.stream().map(row -> row.method().name()).distinct().collect(Collectors.joining(", ")));
             problems.write(request, response, "method-not-allowed", "This path does not take that method.");
         }
+    }
+
+    /** Reading what one may not is curiosity; ordering it is more. */
+    private void note(Route route) {
+        if (route.method().equals(HttpMethod.GET)) return;
+        String what = route.method() + " " + route.path().getPatternString();
+        watch.refused(Caller.current().subject(), "forbidden", what, "");
     }
 
     @Override

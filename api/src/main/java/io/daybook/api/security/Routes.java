@@ -105,6 +105,7 @@ public final class Routes {
         TABLE.keyed("/payouts/{id}/retry", FINANCE_CHECKER);
         TABLE.keyed("/payouts/{id}/release", FINANCE_CHECKER);
         TABLE.keyed("/payouts/{id}/close", FINANCE_CHECKER);
+        TABLE.get("/alerts", FINANCE_MAKER, FINANCE_CHECKER, OPERATOR, ADMIN);
         TABLE.open("/webhooks/stripe");
     }
 

@@ -5,6 +5,7 @@ import io.daybook.api.boot.LocalNonce;
 import io.daybook.api.http.edge.Budgets;
 import io.daybook.api.http.problem.ProblemWriter;
 import io.daybook.api.vault.SecretTable;
+import io.daybook.api.watch.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
@@ -69,8 +70,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(ProblemWriter problems, MeterRegistry meters, Budgets budgets) {
-        return new Refusals(problems, new RefusalLog(meters), budgets);
+    Refusals refusals(ProblemWriter problems, MeterRegistry meters, Budgets budgets, Watch watch) {
+        return new Refusals(problems, new RefusalLog(meters), budgets, watch);
     }
 
     @Bean

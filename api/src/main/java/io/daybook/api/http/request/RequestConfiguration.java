@@ -4,6 +4,7 @@ import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.http.json.BookTimes;
 import io.daybook.api.http.json.NoBody;
 import io.daybook.api.security.Caller;
+import io.daybook.api.watch.Watch;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.ProjectionProgress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,8 +35,9 @@ class RequestConfiguration implements WebMvcConfigurer {
             ObjectProvider<Commands> commands,
             ObjectProvider<ProjectionProgress> progress,
             ObjectProvider<Consequences> consequences,
-            InstantSource clock) {
-        this.ports = new Write.Ports(commands, progress, consequences, clock, new Unseen());
+            InstantSource clock,
+            Watch watch) {
+        this.ports = new Write.Ports(commands, progress, consequences, clock, watch, new Unseen());
     }
 
     @Override

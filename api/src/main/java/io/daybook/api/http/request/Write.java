@@ -6,6 +6,7 @@ import io.daybook.api.http.problem.Parked;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.problem.RequestId;
 import io.daybook.api.security.Caller;
+import io.daybook.api.watch.Watch;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * One request that changes something: who, when, under which key, and the way its orders go.
@@ -53,6 +55,7 @@ public final class Write {
             ObjectProvider<ProjectionProgress> progress,
             ObjectProvider<Consequences> consequences,
             InstantSource clock,
+            Watch watch,
             Unseen unseen) {}
 
     public Caller caller() {
@@ -102,7 +105,10 @@ public final class Write {
         CommandId id = new CommandId("http:" + key() + ":" + command.getClass().getSimpleName());
         Cause cause = new Cause(Origin.REQUEST, id, caller.acting(), RequestId.of(request), null);
         switch (ports.commands.getObject().send(command, cause, riders)) {
-            case Outcome.Refused(var reason) -> throw explain.apply(reason);
+            case Outcome.Refused(var reason) -> {
+                ports.watch.refused(caller.subject(), reason.code(), route(), command.streamId());
+                throw explain.apply(reason);
+            }
             case Outcome.Done done -> {
                 position = Math.max(position, done.position());
                 isNew = done.isNew();
@@ -110,6 +116,10 @@ public final class Write {
         }
         response.setHeader(Positions.HEADER, Long.toString(position));
         return position;
+    }
+
+    private String route() {
+        return request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
     }
 
     /** Whether the last order was carried out just now, so that its answer follows from what was asked. */

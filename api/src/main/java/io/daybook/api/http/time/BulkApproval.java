@@ -3,6 +3,7 @@ package io.daybook.api.http.time;
 import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.operations.OperationKind;
 import io.daybook.api.operations.OperationRun;
+import io.daybook.api.watch.Watch;
 import io.daybook.contractor.Actor;
 import io.daybook.engagement.EngagementId;
 import io.daybook.engagement.EngagementView;
@@ -40,10 +41,11 @@ final class BulkApproval implements OperationKind {
             EngagementViews engagements,
             Commands commands,
             Consequences consequences,
-            InstantSource clock) {
+            InstantSource clock,
+            Watch watch) {
         this.timesheets = timesheets;
         this.engagements = engagements;
-        this.orders = new BulkOrders(commands, consequences);
+        this.orders = new BulkOrders(commands, consequences, watch);
         this.clock = clock;
     }
 

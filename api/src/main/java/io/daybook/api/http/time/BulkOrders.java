@@ -2,6 +2,7 @@ package io.daybook.api.http.time;
 
 import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.operations.OperationRun;
+import io.daybook.api.watch.Watch;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
@@ -27,10 +28,12 @@ final class BulkOrders {
 
     private final Commands commands;
     private final Consequences consequences;
+    private final Watch watch;
 
-    BulkOrders(Commands commands, Consequences consequences) {
+    BulkOrders(Commands commands, Consequences consequences, Watch watch) {
         this.commands = commands;
         this.consequences = consequences;
+        this.watch = watch;
     }
 
     /** So that the filter sees what was written before the operation began, and readers what it has led to. */
@@ -65,7 +68,11 @@ final class BulkOrders {
         CommandId id = new CommandId(run.id() + ":" + sheet.id().value() + ":" + sheet.revision());
         switch (commands.send(order, new Cause(Origin.BULK, id, run.owner(), run.id(), null))) {
             case Outcome.Done done -> run.done(1);
-            case Outcome.Refused(var reason) -> run.failed(sheet.id().value(), reason.code(), reason.message());
+            case Outcome.Refused(var reason) -> {
+                String target = sheet.id().value();
+                watch.refused(run.owner(), reason.code(), order.getClass().getSimpleName() + " in bulk", target);
+                run.failed(target, reason.code(), reason.message());
+            }
         }
     }
 }

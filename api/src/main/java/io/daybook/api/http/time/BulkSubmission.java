@@ -3,6 +3,7 @@ package io.daybook.api.http.time;
 import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.operations.OperationKind;
 import io.daybook.api.operations.OperationRun;
+import io.daybook.api.watch.Watch;
 import io.daybook.contractor.Actor;
 import io.daybook.kernel.Commands;
 import io.daybook.timesheet.TimesheetCommand.SubmitTimesheet;
@@ -21,9 +22,10 @@ final class BulkSubmission implements OperationKind {
     private final BulkOrders orders;
     private final InstantSource clock;
 
-    BulkSubmission(TimesheetViews timesheets, Commands commands, Consequences consequences, InstantSource clock) {
+    BulkSubmission(
+            TimesheetViews timesheets, Commands commands, Consequences consequences, InstantSource clock, Watch watch) {
         this.timesheets = timesheets;
-        this.orders = new BulkOrders(commands, consequences);
+        this.orders = new BulkOrders(commands, consequences, watch);
         this.clock = clock;
     }
 

@@ -17,6 +17,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
             "io.daybook.api.due",
             "io.daybook.api.http",
             "io.daybook.api.imports",
+            "io.daybook.api.notices",
             "io.daybook.api.operations",
             "io.daybook.api.payouts",
             "io.daybook.api.replay",

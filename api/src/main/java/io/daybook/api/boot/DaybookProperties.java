@@ -29,6 +29,7 @@ public record DaybookProperties(
         @DefaultValue Security security,
         @DefaultValue Http http,
         @DefaultValue Clock clock,
+        @DefaultValue Notices notices,
         @DefaultValue Audit audit) {
     public DaybookProperties {
         Keys.notNegative("daybook.review-window", reviewWindow);
@@ -123,6 +124,9 @@ public record DaybookProperties(
 
     /** How far domain time runs ahead of the machine's; for development only. */
     public record Clock(@DefaultValue("PT0S") Duration offset) {}
+
+    /** Letters to contractors; sent where {@code spring.mail.host} is set. @param from whom they are from */
+    public record Notices(@DefaultValue("daybook@localhost") String from) {}
 
     /**
      * The evidence.

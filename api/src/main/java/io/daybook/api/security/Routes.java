@@ -54,6 +54,7 @@ public final class Routes {
         TABLE.delete("/contractors/{id}/holds/{holdId}", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.get("/contractors/{id}/balances", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.get("/contractors/{id}/statement", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
+        TABLE.get("/notices", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.get("/engagements", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.post("/engagements", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.get("/engagements/{id}", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);

@@ -93,6 +93,18 @@ final class ApprovalChecks {
                       JOIN view.contractor c ON named IN (c.reference, 'contractor:' || c.reference)
                       JOIN view.payout_batch_line l ON l.batch = b.batch AND l.contractor = c.contractor
                     UNION ALL
+                    SELECT l.payout || ': approved by ' || named || ', who set its destination'
+                      FROM view.payout_batch b
+                     CROSS JOIN unnest(b.approvers) AS named
+                      JOIN view.payout_batch_line l ON l.batch = b.batch
+                      JOIN view.destination_step s
+                           ON s.contractor = l.contractor AND s.what = 'SET' AND s.number = l.destination_version
+                      LEFT JOIN view.destination_step a
+                           ON a.contractor = s.contractor AND a.seq = s.seq - 1 AND a.what = 'APPROVED'
+                      LEFT JOIN view.destination_step p
+                           ON p.contractor = s.contractor AND p.what = 'PROPOSED' AND p.number = a.number
+                     WHERE coalesce(nullif(p.subject, 'local-command'), a.subject, s.subject) = named
+                    UNION ALL
                     SELECT adjustment || ': approved by its maker ' || maker
                       FROM view.adjustment WHERE approver = maker
                     UNION ALL

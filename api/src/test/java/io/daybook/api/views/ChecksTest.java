@@ -111,6 +111,16 @@ class ChecksTest {
                 """);
         breaks.put(
                 people + " (the paid)", "UPDATE view.payout_batch SET approvers = approvers || 'contractor:ada'::text");
+        breaks.put(people + " (whose destination it is)", """
+                UPDATE view.payout_batch SET approvers = approvers || 'thief'::text;
+                INSERT INTO view.destination_step (contractor, seq, what, number, subject, taken_at)
+                SELECT DISTINCT contractor, 1001, 'PROPOSED', 7, 'thief', now() FROM view.payout_batch_line;
+                INSERT INTO view.destination_step (contractor, seq, what, number, subject, taken_at)
+                SELECT DISTINCT contractor, 1002, 'APPROVED', 7, 'checker', now() FROM view.payout_batch_line;
+                INSERT INTO view.destination_step (contractor, seq, what, number, subject, taken_at)
+                SELECT DISTINCT ON (contractor) contractor, 1003, 'SET', destination_version, 'checker', now()
+                  FROM view.payout_batch_line ORDER BY contractor, destination_version
+                """);
         breaks.put(people + " (an adjustment's maker)", """
                 ALTER TABLE view.adjustment DROP CONSTRAINT adjustment_second_person;
                 UPDATE view.adjustment SET approver = maker

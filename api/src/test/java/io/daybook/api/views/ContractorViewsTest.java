@@ -14,6 +14,7 @@ import io.daybook.contractor.ContractorEvent.ContractorDetailsChanged;
 import io.daybook.contractor.ContractorEvent.ContractorRegistered;
 import io.daybook.contractor.ContractorEvent.HoldLifted;
 import io.daybook.contractor.ContractorEvent.HoldPlaced;
+import io.daybook.contractor.ContractorEvent.PayoutDestinationApproved;
 import io.daybook.contractor.ContractorEvent.PayoutDestinationProposed;
 import io.daybook.contractor.ContractorEvent.PayoutDestinationSet;
 import io.daybook.contractor.ContractorId;
@@ -26,12 +27,16 @@ import io.daybook.contractor.ContractorViews;
 import io.daybook.contractor.HoldId;
 import io.daybook.kernel.Findable;
 import io.daybook.kernel.Plain;
+import io.daybook.kernel.Recorded;
 import io.daybook.kernel.Sealed;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Currencies;
 import io.daybook.money.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,7 @@ class ContractorViewsTest {
     private static final HoldId HOLD = HoldId.of("one");
     private static final HoldId LIFTED = HoldId.of("two");
     private static final Subject MAKER = new Subject("maker");
+    private static final Subject CHECKER = new Subject("checker");
 
     private static final List<ContractorEvent> FACTS = List.of(
             registered(ANA, "ana", "Ana"),
@@ -83,6 +89,32 @@ class ContractorViewsTest {
         assertThat(views.byReference("bea").orElseThrow().blockingReasons(NOW))
                 .containsExactly(KYC, TAX_FORM, PAYOUT_DESTINATION);
         assertThat(views.byId(ContractorId.of("nobody"))).isEmpty();
+    }
+
+    @Test
+    void a_destination_is_its_proposers_and_where_nobody_known_proposed_it_whoever_approved_it() {
+        Subject local = Subject.LOCAL_COMMAND;
+        List<ContractorEvent> steps = List.of(
+                registered(ANA, "ana", "Ana"),
+                new PayoutDestinationSet(ANA, text(ANA, "acct_1"), 1, NOW, NOW),
+                new PayoutDestinationProposed(ANA, 1, text(ANA, "acct_2"), new Subject("gone"), NOW),
+                new PayoutDestinationProposed(ANA, 2, text(ANA, "acct_3"), MAKER, NOW),
+                new PayoutDestinationApproved(ANA, 2, CHECKER, NOW),
+                new PayoutDestinationSet(ANA, text(ANA, "acct_3"), 2, LATER, NOW),
+                new PayoutDestinationProposed(ANA, 3, text(ANA, "acct_4"), local, NOW),
+                new PayoutDestinationApproved(ANA, 3, CHECKER, NOW),
+                new PayoutDestinationSet(ANA, text(ANA, "acct_4"), 3, LATER, NOW));
+        List<Recorded> facts = new ArrayList<>();
+        for (ContractorEvent step : steps)
+            facts.add(new Recorded(1, "e", step.streamId(), facts.size(), NOW, step, "tester", null));
+        book.project(facts);
+        assertThat(views.destinationsSetBy(new Subject("tester"))).isEqualTo(Map.of(ANA, Set.of(1)));
+        assertThat(views.destinationsSetBy(MAKER)).isEqualTo(Map.of(ANA, Set.of(2)));
+        assertThat(views.destinationsSetBy(CHECKER)).isEqualTo(Map.of(ANA, Set.of(3)));
+        assertThat(views.destinationsSetBy(local)).isEmpty();
+        assertThat(views.destinationsSetBy(new Subject("gone"))).isEmpty();
+        assertThat(views.proposedSince(NOW)).isEqualTo(1);
+        assertThat(views.proposedSince(LATER)).isZero();
     }
 
     @Test

@@ -26,6 +26,11 @@ public final class Rails {
         return byName.containsKey(name);
     }
 
+    /** As people read them: in the order they were configured. */
+    public String names() {
+        return String.join(", ", byName.keySet());
+    }
+
     public Collection<PayoutRail> all() {
         return byName.values();
     }

@@ -9,6 +9,7 @@ import io.daybook.journal.JournalViews;
 import io.daybook.journal.JournalViews.Entry;
 import io.daybook.journal.JournalViews.Filter;
 import io.daybook.journal.JournalViews.Line;
+import io.daybook.money.Money;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the journal in pages, so that its length costs no memory. Debits and credits are minor units. */
+/** Writes the journal in pages, so that its length costs no memory. Debits and credits are minor units; in CSV they stand
+ * again under names that say the unit, in both. */
 final class JournalText {
     private static final int ENTRIES_A_PAGE = 1000;
     private static final List<String> HEADER = List.of(
@@ -36,7 +38,11 @@ final class JournalText {
             "project",
             "currency",
             "debit",
-            "credit");
+            "credit",
+            "debitMinor",
+            "creditMinor",
+            "debitMajor",
+            "creditMajor");
 
     private final JournalViews journal;
     private final JsonMapper json;
@@ -133,6 +139,10 @@ final class JournalText {
                 .text(line.currency())
                 .number(line.debit())
                 .number(line.credit())
+                .number(line.debit())
+                .number(line.credit())
+                .amount(Money.of(line.debit(), line.currency()))
+                .amount(Money.of(line.credit(), line.currency()))
                 .end();
     }
 

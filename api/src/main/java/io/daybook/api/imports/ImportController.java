@@ -1,6 +1,7 @@
 package io.daybook.api.imports;
 
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.QueryNames;
 import io.daybook.api.http.request.Upload;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.operations.Operation;
@@ -39,6 +40,7 @@ final class ImportController {
     record Accepted(String id, String operation) {}
 
     @PostMapping
+    @QueryNames({"kind", "format", "zone", "replace"})
     ResponseEntity<Accepted> upload(Write write, HttpServletRequest request) throws IOException {
         ImportRequest wanted =
                 parameters.read(Upload.query(request), write.caller().subject());

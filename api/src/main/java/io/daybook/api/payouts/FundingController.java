@@ -64,7 +64,8 @@ final class FundingController {
 
     @PostMapping
     ResponseEntity<TopUpJson> announce(Write write, @RequestBody NewTopUp body) {
-        if (!rails.has(body.rail())) throw ProblemException.at("/rail", "bad-value", "There is no such rail.");
+        if (!rails.has(body.rail()))
+            throw ProblemException.at("/rail", "bad-value", "This is one of " + rails.names() + ".");
         String given = Texts.optionalIdentifier("/reference", body.reference(), 200);
         String reference = given == null ? write.key() : given;
         TopUpId id = TopUpId.of(body.rail(), reference);

@@ -89,7 +89,8 @@ final class PayoutBatchController {
 
     @PostMapping
     ResponseEntity<BatchJson> draft(Write write, @RequestBody NewBatch body) {
-        if (!rails.has(body.rail())) throw ProblemException.at("/rail", "bad-value", "There is no such rail.");
+        if (!rails.has(body.rail()))
+            throw ProblemException.at("/rail", "bad-value", "This is one of " + rails.names() + ".");
         Money minimum = body.minimum() == null ? Money.zero(body.currency()) : body.minimum();
         if (!minimum.currency().equals(body.currency()) || minimum.isNegative())
             throw ProblemException.at("/minimum", "bad-value", "The minimum is in the batch's currency, zero or more.");

@@ -84,7 +84,7 @@ public final class Routes {
         TABLE.get("/funding/{id}", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.keyed("/funding", FINANCE_MAKER);
         TABLE.keyed("/funding/{id}/confirm", FINANCE_CHECKER);
-        TABLE.get("/rails/{rail}", FINANCE_MAKER, FINANCE_CHECKER);
+        TABLE.get("/rails/{rail}", FINANCE_MAKER, FINANCE_CHECKER, OPERATOR);
         TABLE.post("/rails/{rail}/stop", OPERATOR, FINANCE_CHECKER);
         TABLE.post("/rails/{rail}/start", FINANCE_CHECKER);
     }

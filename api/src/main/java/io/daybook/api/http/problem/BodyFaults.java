@@ -84,7 +84,7 @@ final class BodyFaults {
         return switch (type.getName()) {
             case "java.time.Instant", "java.time.OffsetDateTime" -> "an RFC 3339 time with offset";
             case "java.time.LocalDate" -> "a date as YYYY-MM-DD";
-            default -> type.isEnum() ? "one of the documented words" : "an object";
+            default -> type.isEnum() ? Expected.words(type) : "an object";
         };
     }
 }

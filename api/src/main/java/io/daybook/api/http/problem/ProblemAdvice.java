@@ -66,7 +66,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> onParameter(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-        return on(ProblemException.badParameter(e.getName(), "cannot be read"), request);
+        return on(ProblemException.badParameter(e.getName(), Expected.of(e.getRequiredType())), request);
     }
 
     @Override

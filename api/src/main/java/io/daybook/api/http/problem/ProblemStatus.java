@@ -15,6 +15,7 @@ public final class ProblemStatus {
         all(400, List.of("bad-value", "bad-parameter", "missing-parameter", "bad-cursor", "bad-signature"));
         all(400, List.of("address-refused"));
         all(400, List.of("role-of-people"));
+        all(400, List.of("unknown-parameter", "duplicate-parameter"));
         all(400, List.of("idempotency-key-required", "bad-idempotency-key"));
         all(400, List.of("not-positive", "unsupported-currency", "bad-date", "bad-duration", "over-24h"));
         all(401, List.of("unauthorized"));

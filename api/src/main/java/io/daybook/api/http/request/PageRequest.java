@@ -6,6 +6,7 @@ import io.daybook.api.http.problem.ProblemException;
 import io.daybook.kernel.Hash;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the key of the last item of the page before; null begins
  */
 public record PageRequest(String list, @Nullable String after, int limit) {
+    static final Set<String> NAMES = Set.of("limit", "cursor");
     private static final int MOST = 500;
     private static final int USUAL = 100;
     private static final int MARK = 6;

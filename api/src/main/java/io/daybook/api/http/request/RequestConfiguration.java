@@ -56,6 +56,9 @@ class RequestConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ReadableQuery()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new ReadableMedia()).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(new KnownParameters())
+                .addPathPatterns("/api/v1/**")
+                .excludePathPatterns("/api/v1/webhooks/**");
         registry.addInterceptor(new NoBody()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new Positions(ports.progress(), ports.consequences(), ports.unseen()))
                 .addPathPatterns("/api/v1/**");

@@ -8,7 +8,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,13 +49,26 @@ public final class Upload {
     /** The query's parameters, the first of each name. */
     public static Map<String, String> query(HttpServletRequest request) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        String query = request.getQueryString();
-        if (query == null) return parameters;
-        for (String pair : query.split("&", -1)) {
+        for (String pair : pairs(request)) {
             String[] parts = pair.split("=", 2);
             parameters.putIfAbsent(decoded(parts[0]), parts.length < 2 ? "" : decoded(parts[1]));
         }
         return parameters;
+    }
+
+    /** The names in the query, each as often as it is there. */
+    static List<String> names(HttpServletRequest request) {
+        return pairs(request).stream()
+                .map(pair -> decoded(pair.split("=", 2)[0]))
+                .toList();
+    }
+
+    private static List<String> pairs(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query == null) return List.of();
+        return Arrays.stream(query.split("&", -1))
+                .filter(pair -> !pair.isEmpty())
+                .toList();
     }
 
     private static String decoded(String text) {

@@ -113,7 +113,20 @@ public sealed interface AccountRejection extends Rejection {
 
         @Override
         public String message() {
-            return "The payout is " + status + "; this needs " + wanted + ".";
+            return "The payout is " + status + "; this needs " + wanted + ". " + status.movesInWords();
+        }
+    }
+
+    record RestCancelled(PayoutId payout, PayoutStatus status) implements AccountRejection {
+        @Override
+        public String code() {
+            return "illegal-state";
+        }
+
+        @Override
+        public String message() {
+            return "The payout is " + status + ", and the rest of its batch was cancelled. From here it can be closed;"
+                    + " a later batch pays what is owed.";
         }
     }
 

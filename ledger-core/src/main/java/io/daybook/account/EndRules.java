@@ -11,6 +11,7 @@ import io.daybook.account.AccountCommand.RetryPayout;
 import io.daybook.account.AccountRejection.NotPayable;
 import io.daybook.account.AccountRejection.OwnPayout;
 import io.daybook.account.AccountRejection.PaidOtherwise;
+import io.daybook.account.AccountRejection.RestCancelled;
 import io.daybook.account.PayoutProgress.AbsenceProven;
 import io.daybook.account.PayoutProgress.PayoutClosed;
 import io.daybook.account.PayoutProgress.PayoutReleased;
@@ -24,9 +25,6 @@ import java.util.List;
 
 /** What people decide about a payout that did not get through. */
 final class EndRules {
-    private static final String LIVE_BATCH =
-            "a batch whose rest was not cancelled: close it, and a later batch pays what is owed";
-
     private EndRules() {}
 
     static Decision<AccountEvent> proveAbsent(AccountState s, ProveAbsent c) {
@@ -45,7 +43,7 @@ final class EndRules {
             if (c.by().isPartial(c.account())) return reject(new OwnPayout(p.id()));
             if (p.status() != PayoutStatus.PROVEN_ABSENT) return Guard.illegal(p, "PROVEN_ABSENT");
             if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
-            if (c.restCancelled()) return Guard.illegal(p, LIVE_BATCH);
+            if (c.restCancelled()) return reject(new RestCancelled(p.id(), p.status()));
             return accept(new PayoutReleased(c.account(), p.id(), p.attempt() + 1, p.amount(), c.at()));
         });
     }
@@ -56,7 +54,7 @@ final class EndRules {
             if (c.by().isPartial(c.account())) return reject(new OwnPayout(p.id()));
             if (!p.status().refused()) return Guard.illegal(p, "REJECTED, FAILED or CANCELED");
             if (p.isPaidOtherwise()) return reject(new PaidOtherwise(p.id()));
-            if (c.restCancelled()) return Guard.illegal(p, LIVE_BATCH);
+            if (c.restCancelled()) return reject(new RestCancelled(p.id(), p.status()));
             return accept(new PayoutRetried(c.account(), p.id(), p.attempt() + 1, c.at()));
         });
     }

@@ -47,6 +47,23 @@ public enum PayoutStatus {
         return OVER.contains(this);
     }
 
+    /** Whether its last attempt's failure is what it is about: not once another attempt is under way or has paid. */
+    public boolean hasFailed() {
+        return refused() || this == FAILED_AFTER_PAID || this == RETURNED || this == CLOSED;
+    }
+
+    /** All that a person may do about it now, as a sentence. */
+    String movesInWords() {
+        return switch (this) {
+            case REJECTED, FAILED, CANCELED -> "From here it can be retried or closed.";
+            case PROVEN_ABSENT -> "From here it can be released or closed.";
+            case RESERVED -> "From here it can be closed.";
+            case SUBMITTING, ACCEPTED, IN_TRANSIT, UNKNOWN ->
+                "From here only the provider's word moves it: there is nothing to do by hand.";
+            case PAID, FAILED_AFTER_PAID, RETURNED, CLOSED, FOUND_LATE -> "From here there is nothing to do by hand.";
+        };
+    }
+
     /** A recorded definite no to its last attempt, before any payment. */
     public boolean refused() {
         return this == REJECTED || this == FAILED || this == CANCELED;

@@ -2,7 +2,9 @@ package io.daybook.journal;
 
 import io.daybook.account.AccountEntryId;
 import io.daybook.account.AdjustmentId;
+import io.daybook.account.AdjustmentKind;
 import io.daybook.account.PayoutId;
+import io.daybook.kernel.Sealed;
 import io.daybook.money.Money;
 import io.daybook.timesheet.TimesheetId;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public record Statement(Money opening, List<Line> lines, Money closing, Totals t
      * @param what the event's name
      * @param amount signed: above zero the contractor has more
      * @param entry the account entry it made, if any
+     * @param adjustmentKind of the adjustment it posts, as its reason
      * @param seconds of work, signed
      */
     public record Line(
@@ -47,6 +50,8 @@ public record Statement(Money opening, List<Line> lines, Money closing, Totals t
             @Nullable TimesheetId timesheet,
             @Nullable String project,
             @Nullable AdjustmentId adjustment,
+            @Nullable AdjustmentKind adjustmentKind,
+            @Nullable Sealed reason,
             @Nullable PayoutId payout,
             long seconds) {}
 

@@ -5,11 +5,13 @@ import static io.daybook.shell.SqlTable.list;
 
 import io.daybook.account.AccountEntryId;
 import io.daybook.account.AdjustmentId;
+import io.daybook.account.AdjustmentKind;
 import io.daybook.account.PayoutId;
 import io.daybook.contractor.ContractorId;
 import io.daybook.journal.Statement.Kind;
 import io.daybook.journal.Statement.Line;
 import io.daybook.journal.Statement.Totals;
+import io.daybook.kernel.Sealed;
 import io.daybook.money.Money;
 import io.daybook.timesheet.TimesheetId;
 import java.sql.ResultSet;
@@ -65,12 +67,13 @@ final class StatementTable {
                 SELECT c.currency, k.position, coalesce(sum(c.net) FILTER (WHERE c.effective_at < ?::timestamptz), 0)::bigint AS net,
                        NULL::bigint AS entry, NULL::timestamptz AS effective_at, NULL::timestamptz AS occurred_at,
                        NULL AS kind, NULL AS source, NULL AS account_entry, NULL AS timesheet, NULL AS project,
-                       NULL AS adjustment, NULL AS payout, NULL::bigint AS seconds
+                       NULL AS adjustment, NULL AS adjustment_kind, NULL AS reason, NULL AS payout, NULL::bigint AS seconds
                   FROM changes c CROSS JOIN known k GROUP BY c.currency, k.position
                  UNION ALL
                 SELECT c.currency, 0, c.net, e.entry, e.effective_at, e.occurred_at, coalesce(e.kind, 'ADJUSTED'), e.source,
-                       e.account_entry, e.timesheet, e.project, e.adjustment, e.payout, e.seconds
+                       e.account_entry, e.timesheet, e.project, e.adjustment, a.kind, a.reason, e.payout, e.seconds
                   FROM changes c JOIN view.journal_entry e ON e.entry = c.entry
+                  LEFT JOIN view.adjustment a ON a.adjustment = e.adjustment
                  WHERE c.effective_at >= ?::timestamptz AND c.effective_at < ?::timestamptz AND c.net <> 0
                  ORDER BY currency, effective_at NULLS FIRST, entry
                 """.formatted(NET),
@@ -101,6 +104,8 @@ final class StatementTable {
                 id(row, "timesheet", TimesheetId::new),
                 row.getString("project"),
                 id(row, "adjustment", AdjustmentId::new),
+                id(row, "adjustment_kind", AdjustmentKind::valueOf),
+                id(row, "reason", Sealed::ofText),
                 id(row, "payout", PayoutId::new),
                 row.getLong("seconds"));
     }

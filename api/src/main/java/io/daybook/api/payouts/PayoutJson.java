@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when Daybook sends it or looks at it again by itself; null where it waits for somebody, or is held back
  * @param next whose move it is, and what happens next
  * @param rail the provider's ids
+ * @param failure why it stands where it stands; what an earlier attempt failed of stands under {@code attempts}
+ * @param attempts each try to send it, the first first; for a single payout only
  * @param timeline what happened to it; for a single payout only
  */
 record PayoutJson(
@@ -30,6 +32,7 @@ record PayoutJson(
         NextMove next,
         RailJson rail,
         @Nullable String failure,
+        @Nullable List<AttemptJson> attempts,
         @Nullable List<PayoutView.Moment> timeline) {
     record RailJson(
             String name,
@@ -55,7 +58,8 @@ record PayoutJson(
                 nextAt,
                 next,
                 new RailJson(payout.route().rail(), payout.transfer(), payout.object(), payout.trace()),
-                payout.failure(),
+                payout.status().hasFailed() ? payout.failure() : null,
+                timeline == null ? null : AttemptJson.of(timeline, payout.attempt()),
                 timeline);
     }
 }

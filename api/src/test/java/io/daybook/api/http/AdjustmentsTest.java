@@ -132,9 +132,15 @@ class AdjustmentsTest {
         assertThat(statement.at("/closing/amount").asLong()).isEqualTo(3_500);
         assertThat(statement.at("/totals/adjusted/amount").asLong()).isEqualTo(3_500);
         assertThat(statement.path("lines").size()).isEqualTo(2);
+        assertThat(statement.at("/lines/0/adjustmentKind").asString()).isEqualTo("BONUS");
+        assertThat(statement.at("/lines/1/adjustmentKind").asString()).isEqualTo("DEDUCTION");
+        assertThat(statement.at("/lines/1/reason").asString()).isEqualTo("r");
         String table =
                 finance.with("Accept", "text/csv").get(path + "/statement").body();
         assertThat(table.lines().toList()).hasSize(5).last().asString().contains("CLOSING", "35.00", "USD");
+        assertThat(table.lines().toList().get(2))
+                .contains(",50.00,USD,5000,adjustment-")
+                .endsWith(",BONUS,r");
         Answer page = finance.with("Accept", "application/pdf").get(path + "/statement");
         assertThat(page.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(page.body()).startsWith("%PDF-");

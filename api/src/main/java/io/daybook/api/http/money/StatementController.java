@@ -120,7 +120,9 @@ final class StatementController {
                 to,
                 chosen.position(),
                 chosen.opening(),
-                chosen.lines(),
+                chosen.lines().stream()
+                        .map(line -> StatementJson.LineJson.of(line, vault::open))
+                        .toList(),
                 chosen.closing(),
                 chosen.totals());
     }

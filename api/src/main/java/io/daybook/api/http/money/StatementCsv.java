@@ -1,16 +1,28 @@
 package io.daybook.api.http.money;
 
 import io.daybook.api.http.csv.CsvOut;
-import io.daybook.journal.Statement;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** A statement as a table, amounts in major units; opening and closing are its first and last row. */
+/** A statement as a table, {@code amount} in major units, {@code amountMinor} in minor ones; opening and closing are its first and last row. */
 final class StatementCsv {
     private static final List<String> HEADER = List.of(
-            "effectiveAt", "kind", "what", "project", "timesheet", "payout", "entry", "seconds", "amount", "currency");
+            "effectiveAt",
+            "kind",
+            "what",
+            "project",
+            "timesheet",
+            "payout",
+            "entry",
+            "seconds",
+            "amount",
+            "currency",
+            "amountMinor",
+            "adjustment",
+            "adjustmentKind",
+            "reason");
 
     private StatementCsv() {}
 
@@ -31,8 +43,10 @@ final class StatementCsv {
                 .blank(6)
                 .amount(statement.opening())
                 .text(currency)
+                .number(statement.opening().minor())
+                .blank(3)
                 .end();
-        for (Statement.Line line : statement.lines())
+        for (StatementJson.LineJson line : statement.lines())
             csv.text(line.effectiveAt().toString())
                     .text(line.kind().name())
                     .text(line.what())
@@ -43,6 +57,10 @@ final class StatementCsv {
                     .number(line.seconds())
                     .amount(line.amount())
                     .text(currency)
+                    .number(line.amount().minor())
+                    .text(line.adjustment() == null ? null : line.adjustment().value())
+                    .text(line.adjustmentKind() == null ? null : line.adjustmentKind().name())
+                    .text(line.reason())
                     .end();
         csv.text(statement.to().toString())
                 .text("CLOSING")
@@ -50,6 +68,8 @@ final class StatementCsv {
                 .number(statement.totals().seconds())
                 .amount(statement.closing())
                 .text(currency)
+                .number(statement.closing().minor())
+                .blank(3)
                 .end();
     }
 }

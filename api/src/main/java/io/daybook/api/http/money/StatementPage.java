@@ -110,7 +110,7 @@ record StatementPage(StatementJson statement, @Nullable String name, ZoneId zone
         page.append("<table><thead><tr><th>Date</th><th>What</th><th class=\"number\">Hours</th>")
                 .append("<th class=\"number\">Amount</th><th class=\"number\">Balance</th></tr></thead><tbody>");
         Money balance = statement.opening();
-        for (Statement.Line line : statement.lines()) {
+        for (StatementJson.LineJson line : statement.lines()) {
             balance = balance.plus(line.amount());
             page.append("<tr><td class=\"day\">")
                     .append(DAY.format(line.effectiveAt().atZone(zone)))
@@ -127,11 +127,12 @@ record StatementPage(StatementJson statement, @Nullable String name, ZoneId zone
         page.append("</tbody></table>");
     }
 
-    private static String what(Statement.Line line) {
+    private static String what(StatementJson.LineJson line) {
         StringBuilder what = new StringBuilder(word(line));
         TimesheetId timesheet = line.timesheet();
         if (line.project() != null) what.append(" · ").append(text(line.project()));
         if (timesheet != null) what.append(", week of ").append(DAY.format(timesheet.from()));
+        if (line.reason() != null) what.append(": ").append(text(line.reason()));
         String source = timesheet != null
                 ? timesheet.value()
                 : line.payout() != null
@@ -140,13 +141,21 @@ record StatementPage(StatementJson statement, @Nullable String name, ZoneId zone
         return what + (source.isEmpty() ? "" : "<br/><span class=\"small\">" + text(source) + "</span>");
     }
 
-    private static String word(Statement.Line line) {
+    private static String word(StatementJson.LineJson line) {
         return switch (line.kind()) {
             case EARNED -> "Time worked";
             case PAID -> "Paid out";
             case RETURNED -> "Payout returned";
-            case ADJUSTED -> words(line.what());
+            case ADJUSTED ->
+                line.adjustmentKind() == null
+                        ? words(line.what())
+                        : capital(line.adjustmentKind().name());
         };
+    }
+
+    /** {@code BONUS} as people write it: Bonus. */
+    private static String capital(String name) {
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     /** {@code CreditPosted} as people write it: Credit posted. */

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -102,7 +103,9 @@ class StatementPdfTest {
                 TO,
                 77,
                 opening,
-                lines,
+                lines.stream()
+                        .map(line -> StatementJson.LineJson.of(line, none -> Optional.empty()))
+                        .toList(),
                 opening.plus(earned).minus(paid),
                 new Statement.Totals(seconds, earned, zero, paid, zero));
     }
@@ -118,7 +121,20 @@ class StatementPdfTest {
         Instant at = Instant.parse("2026-01-05T10:00:00Z");
         TimesheetId sheet = kind == Statement.Kind.EARNED ? SHEET : null;
         return new Statement.Line(
-                1, at, at, kind, "Test", Money.of(minor, "USD"), null, sheet, "Labels & more", null, null, seconds);
+                1,
+                at,
+                at,
+                kind,
+                "Test",
+                Money.of(minor, "USD"),
+                null,
+                sheet,
+                "Labels & more",
+                null,
+                null,
+                null,
+                null,
+                seconds);
     }
 
     private static String text(String page) throws IOException {

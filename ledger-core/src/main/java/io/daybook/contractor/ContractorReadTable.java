@@ -16,6 +16,7 @@ import io.daybook.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,6 +107,36 @@ final class ContractorReadTable implements ContractorViews {
                 ContractorReadTable::contractor,
                 afterReference == null ? "" : afterReference,
                 limit);
+    }
+
+    @Override
+    public List<ContractorView> page(Search search, @Nullable String afterReference, int limit) {
+        StringBuilder sql = new StringBuilder(CONTRACTORS).append("WHERE c.reference > ?");
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(afterReference == null ? "" : afterReference);
+        and(sql, values, "c.reference = ?", search.reference());
+        and(sql, values, "c.email_index = ?", search.emailIndex());
+        and(sql, values, "c.name_index = ?", search.nameIndex());
+        AnyOf anyOf = search.anyOf();
+        if (anyOf != null) {
+            sql.append(" AND (c.reference = ? OR c.email_index = ? OR c.name_index = ?)");
+            values.addAll(List.of(anyOf.reference(), anyOf.emailIndex(), anyOf.nameIndex()));
+        }
+        if (search.payable() != null) {
+            sql.append(" AND ?::boolean = ((c.cools_down_until IS NULL OR c.cools_down_until <= ?::timestamptz)")
+                    .append(" AND NOT EXISTS (SELECT FROM view.contractor_block b WHERE b.contractor = c.contractor))");
+            values.addAll(List.of(search.payable().toString(), search.at()));
+        }
+        values.add(limit);
+        String wanted = sql.append(" ORDER BY c.reference LIMIT ?").toString();
+        return list(source, wanted, ContractorReadTable::contractor, values.toArray());
+    }
+
+    private static void and(
+            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable String value) {
+        if (value == null) return;
+        sql.append(" AND ").append(condition);
+        values.add(value);
     }
 
     @Override

@@ -40,6 +40,27 @@ public interface ContractorViews {
     /** For how many contractors somebody else proposed a destination at or after {@code since}. */
     long proposedSince(Instant since);
 
+    /** As {@link #page}, of those who fit all that is asked. */
+    List<ContractorView> page(Search search, @Nullable String afterReference, int limit);
+
+    /**
+     * Whom to look for; null is anybody. Names and e-mails are found whole, by their indexes: nothing else can be asked of what
+     * is sealed.
+     *
+     * @param anyOf found as reference, as e-mail or as name
+     * @param payable whether nothing blocks them at {@code at}
+     */
+    record Search(
+            @Nullable String reference,
+            @Nullable String emailIndex,
+            @Nullable String nameIndex,
+            @Nullable AnyOf anyOf,
+            @Nullable Boolean payable,
+            Instant at) {}
+
+    /** One text as each of the three. */
+    record AnyOf(String reference, String emailIndex, String nameIndex) {}
+
     /** The holds that stand, oldest first. */
     List<Hold> holds(ContractorId contractor);
 }

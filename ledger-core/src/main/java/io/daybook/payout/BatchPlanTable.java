@@ -5,14 +5,17 @@ import static io.daybook.shell.SqlTable.list;
 import static io.daybook.shell.SqlTable.one;
 import static io.daybook.shell.SqlTable.update;
 
+import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.Sealed;
 import io.daybook.money.Money;
+import io.daybook.payout.Preview.Excluded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps plans in the database, each written in one transaction. */
 final class BatchPlanTable implements BatchPlans {
@@ -23,12 +26,14 @@ final class BatchPlanTable implements BatchPlans {
     }
 
     @Override
-    public boolean keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, Instant at) {
+    public boolean keep(
+            PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, List<Excluded> excluded, Instant at) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 boolean isFirst = insert(connection, batch, content, at);
                 if (isFirst) insert(connection, batch, lines);
+                if (isFirst && !excluded.isEmpty()) insertExcluded(connection, batch, excluded);
                 connection.commit();
                 return isFirst;
             } catch (SQLException e) {
@@ -81,6 +86,36 @@ final class BatchPlanTable implements BatchPlans {
                 column(lines, line -> sealed(line).key().value()),
                 column(lines, line -> sealed(line).toBase64()),
                 column(lines, line -> line.destination().account().index()));
+    }
+
+    private static void insertExcluded(Connection connection, PayoutBatchId batch, List<Excluded> excluded)
+            throws SQLException {
+        update(
+                connection,
+                """
+                INSERT INTO daybook.payout_plan_excluded (batch, contractor, reasons)
+                SELECT ?, contractor, reasons FROM unnest(?::text[], ?::text[]) AS e(contractor, reasons)
+                ON CONFLICT DO NOTHING
+                """,
+                batch.value(),
+                column(excluded, one -> one.contractor().value()),
+                column(excluded, one -> String.join(",", one.reasons())));
+    }
+
+    @Override
+    public List<Excluded> excluded(PayoutBatchId batch, @Nullable ContractorId after, int limit) {
+        return list(
+                source,
+                """
+                SELECT contractor, reasons FROM daybook.payout_plan_excluded
+                 WHERE batch = ? AND contractor > ? ORDER BY contractor LIMIT ?
+                """,
+                row -> new Excluded(
+                        new ContractorId(row.getString("contractor")),
+                        List.of(row.getString("reasons").split(","))),
+                batch.value(),
+                after == null ? "" : after.value(),
+                limit);
     }
 
     private static Sealed sealed(BatchLine line) {

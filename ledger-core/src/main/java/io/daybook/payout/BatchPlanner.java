@@ -30,13 +30,7 @@ public final class BatchPlanner {
         this.rails = rails;
     }
 
-    /** The lines a freeze would write at {@code at}, numbered in the order of accounts. */
-    List<BatchLine> lines(PayoutBatchView batch, Instant at) {
-        LinePlan plan = plan(batch, at);
-        payable(batch, plan, new HashSet<>());
-        return plan.lines();
-    }
-
+    /** The lines that a freeze would write at {@code at}, numbered in the order of accounts, and who is left out. */
     public Preview preview(PayoutBatchView batch, Instant at) {
         LinePlan plan = plan(batch, at);
         Set<ContractorId> withMoney = new HashSet<>();

@@ -1,8 +1,11 @@
 package io.daybook.payout;
 
+import io.daybook.contractor.ContractorId;
+import io.daybook.payout.Preview.Excluded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what a batch is going to be frozen as from before the first chunk is written, so that freezing which was
@@ -10,7 +13,11 @@ import java.util.Optional;
  */
 public interface BatchPlans {
     /** The first plan for a batch stays; a later one changes nothing. Answers whether this is the first. */
-    boolean keep(PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, Instant at);
+    boolean keep(
+            PayoutBatchId batch, FrozenContent content, List<BatchLine> lines, List<Excluded> excluded, Instant at);
+
+    /** Whom the first plan left out and why, in the order of ids, those after {@code after}; null begins. */
+    List<Excluded> excluded(PayoutBatchId batch, @Nullable ContractorId after, int limit);
 
     Optional<FrozenContent> content(PayoutBatchId batch);
 

@@ -67,11 +67,12 @@ public final class Freezing {
     private Optional<Plan> planned(PayoutBatchView batch, Instant at) {
         if (batch.status() != BatchStatus.DRAFT)
             return Optional.ofNullable(batch.content()).map(content -> new Plan(content, List.of()));
-        List<BatchLine> lines = planner.lines(batch, at);
+        Preview preview = planner.preview(batch, at);
+        List<BatchLine> lines = preview.lines();
         if (lines.isEmpty()) return Optional.empty();
         List<LinesChunk> chunks = LinesChunk.of(batch.id(), lines);
         FrozenContent content = LinesChunk.content(chunks, batch.currency());
-        boolean isOurs = plans.keep(batch.id(), content, lines, at);
+        boolean isOurs = plans.keep(batch.id(), content, lines, preview.excluded(), at);
         return isOurs ? Optional.of(new Plan(content, chunks)) : kept(batch.id());
     }
 

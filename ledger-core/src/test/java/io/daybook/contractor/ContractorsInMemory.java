@@ -120,6 +120,11 @@ public final class ContractorsInMemory implements ContractorViews {
     }
 
     @Override
+    public List<ContractorView> page(Search search, @Nullable String afterReference, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<ContractorView> byNameIndexes(Collection<String> indexes) {
         throw new UnsupportedOperationException();
     }

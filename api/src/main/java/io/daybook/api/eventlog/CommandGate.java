@@ -1,5 +1,6 @@
 package io.daybook.api.eventlog;
 
+import io.daybook.kernel.AtRevision;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.Decision;
@@ -54,15 +55,27 @@ public final class CommandGate implements Commands {
 
     @Override
     public Outcome send(DomainCommand command, Cause cause, List<Rider> riders) {
-        List<RiderTable> tables = riders.stream().map(RiderTable.class::cast).toList();
+        List<RiderTable> tables = riders.stream()
+                .filter(RiderTable.class::isInstance)
+                .map(RiderTable.class::cast)
+                .toList();
+        AtRevision seen = riders.stream()
+                .filter(AtRevision.class::isInstance)
+                .map(AtRevision.class::cast)
+                .findFirst()
+                .orElse(null);
         for (int tries = 1; ; tries++) {
-            CommandInHand inHand = new CommandInHand(command, cause, tables);
+            CommandInHand inHand = new CommandInHand(command, cause, tables, seen);
             try {
                 Decision<?> decision = dispatch(inHand);
                 if (inHand.position() >= 0) return new Outcome.Done(inHand.position(), true);
                 return withoutEvents(inHand, decision);
             } catch (CommandRepeated repeated) {
                 return firstAnswer(cause).orElseThrow(() -> repeated);
+            } catch (StreamMoved moved) {
+                states.remove(command.streamId());
+                // The state in memory may have been older than what was seen.
+                if (tries > 1) return firstAnswer(cause).orElseGet(() -> new Outcome.Refused(new AtRevision.Moved()));
             } catch (ConcurrencyException moved) {
                 states.remove(command.streamId());
                 if (tries == TRIES_AGAINST_OTHER_NODES) throw moved;
@@ -75,10 +88,14 @@ public final class CommandGate implements Commands {
         Optional<Outcome> before = firstAnswer(first.cause());
         if (before.isPresent()) return before.get();
         String stream = first.command().streamId();
-        if (streams.lastSeq(stream) == first.decidedFrom()) return record(first, decision);
+        if (streams.lastSeq(stream) == first.decidedFrom()) {
+            first.mustBeSeen(first.decidedFrom());
+            return record(first, decision);
+        }
         states.remove(stream);
-        CommandInHand again = new CommandInHand(first.command(), first.cause(), first.riders());
+        CommandInHand again = new CommandInHand(first.command(), first.cause(), first.riders(), first.seen());
         Decision<?> fromTheLog = dispatch(again);
+        if (again.position() < 0) again.mustBeSeen(again.decidedFrom());
         return again.position() >= 0 ? new Outcome.Done(again.position(), true) : record(again, fromTheLog);
     }
 

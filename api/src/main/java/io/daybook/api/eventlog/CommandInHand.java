@@ -1,5 +1,6 @@
 package io.daybook.api.eventlog;
 
+import io.daybook.kernel.AtRevision;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.DomainCommand;
 import io.daybook.kernel.Rejection;
@@ -23,10 +24,12 @@ final class CommandInHand {
     private final DomainCommand command;
     private final Cause cause;
     private final List<RiderTable> riders;
+    private final @Nullable AtRevision seen;
     private long position = -1;
     private long decidedFrom = NOT_DECIDED;
 
-    CommandInHand(DomainCommand command, Cause cause, List<RiderTable> riders) {
+    CommandInHand(DomainCommand command, Cause cause, List<RiderTable> riders, @Nullable AtRevision seen) {
+        this.seen = seen;
         this.command = command;
         this.cause = cause;
         this.riders = riders;
@@ -71,6 +74,16 @@ final class CommandInHand {
 
     CommandRow outcome(@Nullable Rejection refusal) {
         return new CommandRow(cause.commandId().value(), TimeOrderedIds.next(), command.streamId(), refusal);
+    }
+
+    /** Errors: {@link StreamMoved} where whoever gave it has seen another end of the stream than this. */
+    void mustBeSeen(long lastSeq) {
+        if (seen != null && !seen.seqs().contains(lastSeq)) throw new StreamMoved();
+    }
+
+    @Nullable
+    AtRevision seen() {
+        return seen;
     }
 
     /** The {@code seq} of the last event its rule knew, −1 for a stream without events. */

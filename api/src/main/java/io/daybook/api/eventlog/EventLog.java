@@ -2,8 +2,12 @@ package io.daybook.api.eventlog;
 
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.Feature;
+import io.daybook.kernel.Recorded;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 
@@ -16,8 +20,16 @@ public final class EventLog implements AutoCloseable {
     private final Commands commands;
     private final LogReader reader;
     private final HeadWatch head;
+    private final DataSource database;
 
-    private EventLog(Configuration axon, Appender appender, Commands commands, LogReader reader, HeadWatch head) {
+    private EventLog(
+            Configuration axon,
+            Appender appender,
+            Commands commands,
+            LogReader reader,
+            HeadWatch head,
+            DataSource database) {
+        this.database = database;
         this.axon = axon;
         this.appender = appender;
         this.commands = commands;
@@ -37,7 +49,7 @@ public final class EventLog implements AutoCloseable {
         Configuration axon = AxonSetup.start(
                 features, new PostgresEventStorage(database, json, reader, ahead, appender, recent), states);
         Commands commands = new CommandGate(axon.commandBus(), states, ahead, appender, database);
-        return new EventLog(axon, appender, commands, reader, head);
+        return new EventLog(axon, appender, commands, reader, head, database);
     }
 
     public Commands commands() {
@@ -46,6 +58,24 @@ public final class EventLog implements AutoCloseable {
 
     public LogReader reader() {
         return reader;
+    }
+
+    /** All facts of one stream, the first first. */
+    public List<Recorded> history(String stream) {
+        try (Connection connection = database.getConnection()) {
+            return reader.stream(connection, stream, 0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a stream could not be read", e);
+        }
+    }
+
+    /** The last fact of one stream. */
+    public Optional<Recorded> last(String stream) {
+        try (Connection connection = database.getConnection()) {
+            return reader.last(connection, stream);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the end of a stream could not be read", e);
+        }
     }
 
     /** Wakes followers when this node has written. */

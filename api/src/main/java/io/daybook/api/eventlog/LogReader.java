@@ -50,6 +50,15 @@ public final class LogReader {
         }
     }
 
+    /** The last fact of a stream. */
+    public Optional<Recorded> last(Connection connection, String stream) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "WHERE stream = ? ORDER BY seq DESC LIMIT 1")) {
+            statement.setString(1, stream);
+            return read(statement).stream().findFirst();
+        }
+    }
+
     /** At most so many facts of these streams from their beginnings, one stream after the other. */
     List<Recorded> streams(Connection connection, List<String> streams, int limit) throws SQLException {
         try (PreparedStatement statement =

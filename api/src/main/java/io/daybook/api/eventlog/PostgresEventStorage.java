@@ -51,6 +51,8 @@ final class PostgresEventStorage implements EventStorageEngine {
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         CommandInHand command = CommandInHand.current();
+        // Whoever writes there in between makes this sequence number one that is taken, and the order is decided anew.
+        command.mustBeSeen(((DomainEventMessage<?>) events.getFirst()).getSequenceNumber() - 1);
         EventMetadata cause = EventMetadata.of(command.cause());
         byte[] metadata = cause.toJson();
         List<EventRow> rows = events.stream()

@@ -3,6 +3,8 @@ package io.daybook.api.payouts;
 import io.daybook.account.AccountViews;
 import io.daybook.api.http.people.ContractorRefs;
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.Page;
+import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.payouts.BatchJson.Counts;
 import io.daybook.api.payouts.BatchJson.ExcludedJson;
 import io.daybook.api.payouts.BatchJson.LineJson;
@@ -11,6 +13,8 @@ import io.daybook.api.payouts.BatchJson.PreviewJson;
 import io.daybook.contractor.ContractorId;
 import io.daybook.payout.BatchLine;
 import io.daybook.payout.BatchPlanner;
+import io.daybook.payout.BatchPlans;
+import io.daybook.payout.BatchStatus;
 import io.daybook.payout.LookAlike;
 import io.daybook.payout.PayoutBatchId;
 import io.daybook.payout.PayoutBatchView;
@@ -18,6 +22,7 @@ import io.daybook.payout.PayoutBatchViews;
 import io.daybook.payout.Preview;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +37,7 @@ final class BatchPages {
     private final PayoutBatchViews batches;
     private final AccountViews accounts;
     private final BatchPlanner planner;
+    private final BatchPlans plans;
     private final ContractorRefs refs;
     private final BatchMoves moves;
     private final InstantSource clock;
@@ -40,12 +46,14 @@ final class BatchPages {
             PayoutBatchViews batches,
             AccountViews accounts,
             BatchPlanner planner,
+            BatchPlans plans,
             ContractorRefs refs,
             BatchMoves moves,
             InstantSource clock) {
         this.batches = batches;
         this.accounts = accounts;
         this.planner = planner;
+        this.plans = plans;
         this.refs = refs;
         this.moves = moves;
         this.clock = clock;
@@ -78,7 +86,30 @@ final class BatchPages {
     /** Exactly the lines under the hash: what a second person approves. */
     private BatchJson frozen(PayoutBatchView batch) {
         List<BatchLine> lines = frozenLines(batch);
-        return of(batch, preview(new Preview(lines, List.of(), batch.total())), lookAlikes(batch, lines));
+        return of(batch, preview(new Preview(lines, excluded(batch), batch.total())), lookAlikes(batch, lines));
+    }
+
+    private List<Preview.Excluded> excluded(PayoutBatchView batch) {
+        return plans.excluded(batch.id(), null, Integer.MAX_VALUE);
+    }
+
+    /** Whom it leaves out: a draft as it would now, from then on as it was frozen. In the order of contractors' ids. */
+    Page<ExcludedJson> excluded(PageRequest page, PayoutBatchView batch) {
+        ContractorId after = page.after() == null ? null : new ContractorId(page.after());
+        List<Preview.Excluded> rows = batch.status() == BatchStatus.DRAFT
+                ? planner.preview(batch, clock.instant()).excluded().stream()
+                        .sorted(Comparator.comparing(one -> one.contractor().value()))
+                        .filter(one -> after == null || one.contractor().value().compareTo(after.value()) > 0)
+                        .limit(page.fetch())
+                        .toList()
+                : plans.excluded(batch.id(), after, page.fetch());
+        ContractorRefs.Known known =
+                refs.of(rows.stream().map(Preview.Excluded::contractor).toList());
+        return page.of(rows, one -> one.contractor().value(), one -> json(one, known));
+    }
+
+    private static ExcludedJson json(Preview.Excluded one, ContractorRefs.Known known) {
+        return new ExcludedJson(known.of(one.contractor()), one.reasons().getFirst(), one.reasons());
     }
 
     private BatchJson of(
@@ -137,10 +168,7 @@ final class BatchPages {
                         .map(line -> new LineJson(known.of(line.contractor()), line.amount()))
                         .toList(),
                 preview.excluded().stream()
-                        .map(excluded -> new ExcludedJson(
-                                known.of(excluded.contractor()),
-                                excluded.reasons().getFirst(),
-                                excluded.reasons()))
+                        .map(excluded -> json(excluded, known))
                         .toList(),
                 preview.total());
     }

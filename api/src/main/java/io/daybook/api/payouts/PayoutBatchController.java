@@ -3,6 +3,8 @@ package io.daybook.api.payouts;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Revised;
+import io.daybook.api.http.request.Revisions;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
 import io.daybook.contractor.ContractorId;
@@ -44,6 +46,7 @@ final class PayoutBatchController {
     private final ContractorViews contractors;
     private final Rails rails;
     private final Stakes stakes;
+    private final Revisions revisions;
 
     PayoutBatchController(
             PayoutBatchViews batches,
@@ -51,13 +54,15 @@ final class PayoutBatchController {
             BatchDesk desk,
             ContractorViews contractors,
             Rails rails,
-            Stakes stakes) {
+            Stakes stakes,
+            Revisions revisions) {
+        this.stakes = stakes;
+        this.revisions = revisions;
         this.batches = batches;
         this.pages = pages;
         this.desk = desk;
         this.contractors = contractors;
         this.rails = rails;
-        this.stakes = stakes;
     }
 
     /** @param contractors ids or references; left out, everybody */
@@ -83,8 +88,19 @@ final class PayoutBatchController {
     }
 
     @GetMapping("/{id}")
-    BatchJson show(@PathVariable String id) {
+    ResponseEntity<BatchJson> show(@PathVariable String id) {
+        String batch = pages.find(id).id().value();
+        return revisions.tagged(batch, () -> shown(batch));
+    }
+
+    private BatchJson shown(String id) {
         return pages.show(pages.find(id));
+    }
+
+    /** Whom it leaves out, and why; after it was frozen as it was frozen. */
+    @GetMapping("/{id}/excluded")
+    Page<BatchJson.ExcludedJson> excluded(PageRequest page, @PathVariable String id) {
+        return pages.excluded(page, pages.find(id));
     }
 
     @PostMapping
@@ -109,7 +125,7 @@ final class PayoutBatchController {
                 write.now()));
         write.awaitViews();
         return ResponseEntity.created(URI.create("/api/v1/payout-batches/" + id.value()))
-                .body(show(id.value()));
+                .body(shown(id.value()));
     }
 
     private List<ContractorId> only(@Nullable BatchFilter filter) {
@@ -143,6 +159,7 @@ final class PayoutBatchController {
     }
 
     @PostMapping("/{id}/approve")
+    @Revised
     BatchJson approve(Write write, @PathVariable String id, @RequestBody Approval body) {
         PayoutBatchView batch = pages.find(id);
         desk.awaitViews();
@@ -162,18 +179,21 @@ final class PayoutBatchController {
     }
 
     @PostMapping("/{id}/pause")
+    @Revised
     BatchJson pause(Write write, @PathVariable String id) {
         write.send(new PauseBatch(pages.find(id).id(), write.caller().subject(), write.now()));
         return after(write, id);
     }
 
     @PostMapping("/{id}/resume")
+    @Revised
     BatchJson resume(Write write, @PathVariable String id) {
         write.send(new ResumeBatch(pages.find(id).id(), write.caller().subject(), write.now()));
         return after(write, id);
     }
 
     @PostMapping("/{id}/cancel")
+    @Revised
     BatchJson cancel(Write write, @PathVariable String id) {
         desk.cancel(write, pages.find(id));
         return after(write, id);
@@ -181,6 +201,6 @@ final class PayoutBatchController {
 
     private BatchJson after(Write write, String id) {
         write.awaitViews();
-        return show(id);
+        return shown(id);
     }
 }

@@ -15,6 +15,7 @@ import io.daybook.kernel.Feature;
 import io.daybook.kernel.PersonVault;
 import io.daybook.kernel.ProjectionProgress;
 import io.daybook.payout.BatchPlanner;
+import io.daybook.payout.BatchPlans;
 import io.daybook.payout.Freezing;
 import io.daybook.payout.PayoutBatchViews;
 import io.daybook.payout.PayoutModule;
@@ -124,8 +125,13 @@ class PayoutConfiguration {
     }
 
     @Bean
-    Freezing freezing(Commands commands, BatchPlanner planner, DataSource database, ChunksAtOnce chunks) {
-        return new Freezing(commands, planner, PayoutModule.plans(database), chunks);
+    BatchPlans batchPlans(DataSource database) {
+        return PayoutModule.plans(database);
+    }
+
+    @Bean
+    Freezing freezing(Commands commands, BatchPlanner planner, BatchPlans plans, ChunksAtOnce chunks) {
+        return new Freezing(commands, planner, plans, chunks);
     }
 
     @Bean

@@ -94,6 +94,7 @@ public final class Routes {
         TABLE.get("/payout-batches/{id}", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.get("/payout-batches/{id}/payouts", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.get("/payout-batches/{id}/dropped", FINANCE_MAKER, FINANCE_CHECKER);
+        TABLE.get("/payout-batches/{id}/excluded", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.keyed("/payout-batches", FINANCE_MAKER);
         TABLE.keyed("/payout-batches/{id}/freeze", FINANCE_MAKER);
         TABLE.keyed("/payout-batches/{id}/approve", FINANCE_CHECKER);

@@ -162,8 +162,8 @@ class PayoutBatchViewsTest {
     @Test
     void a_plan_that_was_kept_first_stays_and_its_lines_can_go() {
         BatchPlans plans = PayoutModule.plans(book.source());
-        assertThat(plans.keep(ID, CONTENT, LINES, NOW)).isTrue();
-        assertThat(plans.keep(ID, new FrozenContent("0".repeat(64), 1, 1, usd(1)), List.of(line(1)), NOW))
+        assertThat(plans.keep(ID, CONTENT, LINES, List.of(), NOW)).isTrue();
+        assertThat(plans.keep(ID, new FrozenContent("0".repeat(64), 1, 1, usd(1)), List.of(line(1)), List.of(), NOW))
                 .isFalse();
         assertThat(plans.content(ID)).contains(CONTENT);
         assertThat(plans.lines(ID)).isEqualTo(LINES);

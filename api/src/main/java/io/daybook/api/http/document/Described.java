@@ -3,10 +3,12 @@ package io.daybook.api.http.document;
 import static io.daybook.api.http.document.WireSchemas.typed;
 
 import io.daybook.api.http.request.Page;
+import io.daybook.api.http.request.Revised;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -42,6 +44,12 @@ final class Described {
         operation.setOperationId(method.toLowerCase(Locale.ROOT) + camel(path));
         operation.setTags(List.of(path.split("/")[1]));
         handlers.forEach(handler -> request(operation, handler));
+        if (handlers.stream().anyMatch(handler -> handler.hasMethodAnnotation(Revised.class)))
+            operation.addParametersItem(new Parameter()
+                    .in("header")
+                    .name("If-Match")
+                    .description("the ETag it was read with: carried out on what was seen, or 412")
+                    .schema(typed("string")));
         if (path.equals("/imports") && method.equals("POST")) Uploads.describe(operation);
         if (path.equals("/webhooks/stripe")) operation.setRequestBody(Uploads.webhook());
         ApiResponses responses = new ApiResponses();
@@ -103,6 +111,12 @@ final class Described {
         return isPage || given instanceof Class<?> type && type.isRecord() ? List.of(JSON) : List.of();
     }
 
+    private static boolean isTagged(HandlerMethod handler) {
+        return handler.getMethod().getReturnType() == ResponseEntity.class
+                && given(handler) instanceof Class<?> type
+                && type.isRecord();
+    }
+
     private static Type given(HandlerMethod handler) {
         Type type = handler.getMethod().getGenericReturnType();
         return type instanceof ParameterizedType wrapped && wrapped.getRawType() == ResponseEntity.class
@@ -117,6 +131,8 @@ final class Described {
         Optional<HandlerMethod> list = handlers.stream()
                 .filter(handler -> given(handler) instanceof ParameterizedType type && type.getRawType() == Page.class)
                 .findFirst();
+        if (method.equals("GET") && handlers.stream().anyMatch(Described::isTagged))
+            headers.put("ETag", "what If-Match and If-None-Match take");
         if (list.isPresent()) headers.put("Link", "rel=\"next\" where the list goes on");
         headers.forEach((name, meaning) ->
                 response.addHeaderObject(name, new Header().description(meaning).schema(typed("string"))));

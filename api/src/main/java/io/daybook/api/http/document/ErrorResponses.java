@@ -67,6 +67,7 @@ final class ErrorResponses {
         when.put(408, "The body did not come in time.");
         when.put(409, "Things stand otherwise than the request supposes.");
         when.put(410, "It was done; its answer went with the person's data.");
+        when.put(412, "It has changed since it was read with the ETag that If-Match names.");
         when.put(413, "The body is too large.");
         when.put(415, "The body's media type is not read here.");
         when.put(422, "A rule refuses it.");

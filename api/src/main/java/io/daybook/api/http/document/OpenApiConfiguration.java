@@ -41,7 +41,7 @@ class OpenApiConfiguration {
     private static final String BEARER = "bearer";
     private static final List<Integer> OF_READS = List.of(400, 401, 403, 404, 406, 429, 500, 503);
     private static final List<Integer> OF_WRITES =
-            List.of(400, 401, 403, 404, 406, 408, 409, 410, 413, 415, 422, 429, 500, 503);
+            List.of(400, 401, 403, 404, 406, 408, 409, 410, 412, 413, 415, 422, 429, 500, 503);
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Write.class, PageRequest.class);

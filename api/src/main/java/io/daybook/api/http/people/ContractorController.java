@@ -3,6 +3,8 @@ package io.daybook.api.http.people;
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Revised;
+import io.daybook.api.http.request.Revisions;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.security.Caller;
@@ -14,6 +16,8 @@ import io.daybook.contractor.ContractorCommand.UpdateRequirements;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
+import io.daybook.contractor.ContractorViews.AnyOf;
+import io.daybook.contractor.ContractorViews.Search;
 import io.daybook.contractor.PersonalData;
 import io.daybook.journal.Balance;
 import io.daybook.journal.JournalViews;
@@ -35,6 +39,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who is paid, what blocks a payout to them, and where their money goes. */
@@ -47,6 +52,7 @@ final class ContractorController {
     private final PersonVault vault;
     private final PersonalData personal;
     private final Duration coolDown;
+    private final Revisions revisions;
     private final InstantSource clock;
 
     ContractorController(
@@ -55,6 +61,7 @@ final class ContractorController {
             People people,
             PersonVault vault,
             DaybookProperties daybook,
+            Revisions revisions,
             InstantSource clock) {
         this.contractors = contractors;
         this.journal = journal;
@@ -62,6 +69,7 @@ final class ContractorController {
         this.vault = vault;
         this.personal = new PersonalData(vault);
         this.coolDown = daybook.destinationCooldown();
+        this.revisions = revisions;
         this.clock = clock;
     }
 
@@ -81,10 +89,29 @@ final class ContractorController {
     record Requirements(
             @Nullable Set<BlockingReason> raised, @Nullable Set<BlockingReason> cleared) {}
 
+    /**
+     * Names and e-mails are sealed, so they are found whole: in any case of letters, but not by a part of them.
+     *
+     * @param q a reference, an e-mail or a name
+     */
     @GetMapping
-    Page<ContractorJson> list(Caller caller, PageRequest page) {
+    Page<ContractorJson> list(
+            Caller caller,
+            PageRequest page,
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(required = false) @Nullable String email,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable Boolean payable,
+            @RequestParam(required = false) @Nullable String q) {
+        Search search = new Search(
+                reference,
+                email == null ? null : personal.emailIndex(email),
+                name == null ? null : personal.nameIndex(name),
+                q == null ? null : new AnyOf(q, personal.emailIndex(q), personal.nameIndex(q)),
+                payable,
+                clock.instant());
         List<ContractorView> rows = caller.seesEverybody()
-                ? contractors.page(page.after(), page.fetch())
+                ? contractors.page(search, page.after(), page.fetch())
                 : people.self(caller).filter(view -> page.after() == null).stream()
                         .toList();
         Map<ContractorId, List<Balance>> balances =
@@ -96,8 +123,9 @@ final class ContractorController {
     }
 
     @GetMapping("/{id}")
-    ContractorJson show(Caller caller, @PathVariable String id) {
-        return json(people.visible(caller, id));
+    ResponseEntity<ContractorJson> show(Caller caller, @PathVariable String id) {
+        ContractorId contractor = people.visible(caller, id).id();
+        return revisions.tagged(contractor.value(), () -> json(people.known(contractor)));
     }
 
     @PostMapping
@@ -123,6 +151,7 @@ final class ContractorController {
 
     /** 200 when it counts at once; 202 when it waits for a second person. */
     @PutMapping("/{id}/payout-destination")
+    @Revised
     ResponseEntity<ContractorJson> setDestination(
             Write write, @PathVariable String id, @RequestBody NewDestination body) {
         ContractorId contractor = people.visible(write.caller(), id).id();
@@ -138,6 +167,7 @@ final class ContractorController {
     }
 
     @PostMapping("/{id}/payout-destination/approve")
+    @Revised
     ContractorJson approveDestination(
             Write write, @PathVariable String id, @RequestBody(required = false) @Nullable Approval body) {
         ContractorId contractor = people.visible(write.caller(), id).id();
@@ -153,6 +183,7 @@ final class ContractorController {
     }
 
     @PutMapping("/{id}/requirements")
+    @Revised
     ContractorJson updateRequirements(Write write, @PathVariable String id, @RequestBody Requirements body) {
         ContractorId contractor = people.visible(write.caller(), id).id();
         write.about(contractor.person());

@@ -3,6 +3,8 @@ package io.daybook.api.http.people;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Revised;
+import io.daybook.api.http.request.Revisions;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.security.Caller;
@@ -41,8 +43,10 @@ final class EngagementController {
     private final EngagementViews engagements;
     private final People people;
     private final ContractorRefs refs;
+    private final Revisions revisions;
 
-    EngagementController(EngagementViews engagements, People people, ContractorRefs refs) {
+    EngagementController(EngagementViews engagements, People people, ContractorRefs refs, Revisions revisions) {
+        this.revisions = revisions;
         this.engagements = engagements;
         this.people = people;
         this.refs = refs;
@@ -75,8 +79,9 @@ final class EngagementController {
     }
 
     @GetMapping("/{id}")
-    EngagementJson show(Caller caller, @PathVariable String id) {
-        return json(visible(caller, id));
+    ResponseEntity<EngagementJson> show(Caller caller, @PathVariable String id) {
+        EngagementId engagement = visible(caller, id).id();
+        return revisions.tagged(engagement.value(), () -> json(known(engagement)));
     }
 
     @PostMapping
@@ -103,6 +108,7 @@ final class EngagementController {
     }
 
     @PostMapping("/{id}/rates")
+    @Revised
     ResponseEntity<EngagementJson> agree(Write write, @PathVariable String id, @RequestBody NewRate body) {
         EngagementView view = visible(write.caller(), id);
         write.send(new AgreeRate(view.id(), rate(body.hourlyRate()), body.rateFrom(), write.now()));

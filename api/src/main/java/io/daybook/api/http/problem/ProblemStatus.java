@@ -27,6 +27,7 @@ public final class ProblemStatus {
         all(409, List.of("stale-revision", "content-changed", "illegal-state", "idempotency-key-in-use"));
         all(409, List.of("reference-taken", "rate-conflict", "period-locked", "overlap"));
         all(410, List.of("erased"));
+        all(412, List.of("precondition-failed"));
         all(413, List.of("too-large"));
         all(415, List.of("unsupported-media"));
         all(422, List.of("insufficient-available", "insufficient-funding", "limit-exceeded", "unbalanced"));

@@ -59,6 +59,7 @@ class RequestConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new KnownParameters())
                 .addPathPatterns("/api/v1/**")
                 .excludePathPatterns("/api/v1/webhooks/**");
+        registry.addInterceptor(new TakesIfMatch()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new NoBody()).addPathPatterns("/api/v1/**");
         registry.addInterceptor(new Positions(ports.progress(), ports.consequences(), ports.unseen()))
                 .addPathPatterns("/api/v1/**");

@@ -7,6 +7,7 @@ import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.problem.RequestId;
 import io.daybook.api.security.Caller;
 import io.daybook.api.watch.Watch;
+import io.daybook.kernel.AtRevision;
 import io.daybook.kernel.Cause;
 import io.daybook.kernel.CommandId;
 import io.daybook.kernel.Commands;
@@ -22,10 +23,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -104,7 +107,8 @@ public final class Write {
     public long send(DomainCommand command, List<Rider> riders, Function<Rejection, ProblemException> explain) {
         CommandId id = new CommandId("http:" + key() + ":" + command.getClass().getSimpleName());
         Cause cause = new Cause(Origin.REQUEST, id, caller.acting(), RequestId.of(request), null);
-        switch (ports.commands.getObject().send(command, cause, riders)) {
+        switch (ports.commands.getObject().send(command, cause, withSeen(riders))) {
+            case Outcome.Refused(AtRevision.Moved moved) -> throw ProblemException.of(moved.code(), moved.message());
             case Outcome.Refused(var reason) -> {
                 ports.watch.refused(caller.subject(), reason.code(), route(), command.streamId());
                 throw explain.apply(reason);
@@ -120,6 +124,14 @@ public final class Write {
 
     private String route() {
         return request.getMethod() + " " + request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    }
+
+    private List<Rider> withSeen(List<Rider> riders) {
+        String seen = request.getHeader(HttpHeaders.IF_MATCH);
+        if (seen == null || seen.strip().equals("*")) return riders;
+        List<Rider> all = new ArrayList<>(riders);
+        all.add(Revisions.read(seen));
+        return all;
     }
 
     /** Whether the last order was carried out just now, so that its answer follows from what was asked. */

@@ -2,6 +2,7 @@ package io.daybook.api.http.time;
 
 import io.daybook.api.eventlog.AppendRefused;
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.Revised;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
 import io.daybook.calendar.PayCalendar;
@@ -64,6 +65,7 @@ final class ApprovalController {
     record EntryChange(String entry, long seconds) {}
 
     @PostMapping("/approve")
+    @Revised
     TimesheetJson approve(Write write, @PathVariable String id, @RequestBody Approval body) {
         TimesheetView sheet = approvable(write, id);
         write.send(new ApproveTimesheet(
@@ -78,6 +80,7 @@ final class ApprovalController {
     }
 
     @PostMapping("/reject")
+    @Revised
     TimesheetJson reject(Write write, @PathVariable String id, @RequestBody Refusal body) {
         TimesheetView sheet = approvable(write, id);
         RejectTimesheet order = new RejectTimesheet(
@@ -88,6 +91,7 @@ final class ApprovalController {
     }
 
     @PostMapping("/correct")
+    @Revised
     TimesheetJson correct(Write write, @PathVariable String id, @RequestBody Correction body) {
         TimesheetView sheet = approvable(write, id);
         EngagementView engagement = sheets.engagement(sheet);

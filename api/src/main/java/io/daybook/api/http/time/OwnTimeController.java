@@ -3,6 +3,7 @@ package io.daybook.api.http.time;
 import io.daybook.api.eventlog.AppendRefused;
 import io.daybook.api.http.problem.Problem;
 import io.daybook.api.http.problem.ProblemException;
+import io.daybook.api.http.request.Revised;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
 import io.daybook.calendar.PayCalendar;
@@ -104,6 +105,7 @@ final class OwnTimeController {
     }
 
     @PostMapping("/{id}/submit")
+    @Revised
     TimesheetJson submit(Write write, @PathVariable String id) {
         TimesheetView sheet = sheets.own(write.caller(), id);
         write.about(sheet.contractor().person());
@@ -113,6 +115,7 @@ final class OwnTimeController {
     }
 
     @PostMapping("/{id}/dispute")
+    @Revised
     TimesheetJson dispute(Write write, @PathVariable String id, @RequestBody(required = false) @Nullable Reason body) {
         TimesheetView sheet = sheets.own(write.caller(), id);
         write.about(sheet.contractor().person());

@@ -5,6 +5,7 @@ import io.daybook.api.http.people.People;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Revisions;
 import io.daybook.api.security.Caller;
 import io.daybook.api.security.Role;
 import io.daybook.contractor.ContractorId;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,8 +33,11 @@ final class TimesheetController {
     private final Timesheets sheets;
     private final People people;
     private final ContractorRefs refs;
+    private final Revisions revisions;
 
-    TimesheetController(TimesheetViews timesheets, Timesheets sheets, People people, ContractorRefs refs) {
+    TimesheetController(
+            TimesheetViews timesheets, Timesheets sheets, People people, ContractorRefs refs, Revisions revisions) {
+        this.revisions = revisions;
         this.timesheets = timesheets;
         this.sheets = sheets;
         this.people = people;
@@ -53,12 +58,14 @@ final class TimesheetController {
         List<TimesheetView> rows = timesheets.page(filter, after, page.fetch());
         ContractorRefs.Known known =
                 refs.of(rows.stream().map(TimesheetView::contractor).toList());
-        return page.of(rows, row -> row.id().value(), row -> TimesheetJson.of(row, known.of(row.contractor()), null));
+        return page.of(
+                rows, row -> row.id().value(), row -> TimesheetJson.of(row, known.of(row.contractor()), null, null));
     }
 
     @GetMapping("/{id}")
-    TimesheetJson show(Caller caller, @PathVariable String id) {
-        return sheets.show(sheets.readable(caller, id));
+    ResponseEntity<TimesheetJson> show(Caller caller, @PathVariable String id) {
+        TimesheetId sheet = sheets.readable(caller, id).id();
+        return revisions.tagged(sheet.value(), () -> sheets.show(sheet));
     }
 
     private Filter filter(Caller caller, Filter asked, @Nullable String contractor) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount as priced; before approval at the rates in force
  * @param entries left out in lists
+ * @param decision the last of {@code decisions}; left out before the first
+ * @param decisions what people decided about it, who and why, the first first; left out in lists
  */
 record TimesheetJson(
         TimesheetId id,
@@ -32,7 +34,9 @@ record TimesheetJson(
         long seconds,
         Money amount,
         Instant changedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Entry> entries) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Entry> entries,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Decisions.@Nullable Decision decision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Decisions.Decision> decisions) {
     record Period(LocalDate from, LocalDate to) {}
 
     /**
@@ -66,7 +70,11 @@ record TimesheetJson(
         }
     }
 
-    static TimesheetJson of(TimesheetView view, ContractorRef contractor, @Nullable List<Entry> entries) {
+    static TimesheetJson of(
+            TimesheetView view,
+            ContractorRef contractor,
+            @Nullable List<Entry> entries,
+            @Nullable List<Decisions.Decision> decisions) {
         return new TimesheetJson(
                 view.id(),
                 contractor,
@@ -78,6 +86,8 @@ record TimesheetJson(
                 view.seconds(),
                 view.amount(),
                 view.changedAt(),
-                entries);
+                entries,
+                decisions == null || decisions.isEmpty() ? null : decisions.getLast(),
+                decisions);
     }
 }

@@ -19,8 +19,15 @@ final class Timesheets {
     private final EngagementViews engagements;
     private final ContractorRefs refs;
     private final PersonVault vault;
+    private final Decisions decisions;
 
-    Timesheets(TimesheetViews timesheets, EngagementViews engagements, ContractorRefs refs, PersonVault vault) {
+    Timesheets(
+            TimesheetViews timesheets,
+            EngagementViews engagements,
+            ContractorRefs refs,
+            PersonVault vault,
+            Decisions decisions) {
+        this.decisions = decisions;
         this.timesheets = timesheets;
         this.engagements = engagements;
         this.refs = refs;
@@ -50,7 +57,8 @@ final class Timesheets {
                 refs.of(view.contractor()),
                 timesheets.entries(view.id()).stream()
                         .map(entry -> TimesheetJson.Entry.of(entry, vault))
-                        .toList());
+                        .toList(),
+                decisions.of(view.id()));
     }
 
     EngagementView engagement(TimesheetView view) {

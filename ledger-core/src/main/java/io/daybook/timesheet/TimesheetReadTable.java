@@ -104,16 +104,16 @@ final class TimesheetReadTable implements TimesheetViews {
     }
 
     @Override
-    public List<TimesheetView.Period> periods(@Nullable LocalDate before, int limit) {
+    public List<TimesheetView.Period> periods(Filter filter, @Nullable LocalDate before, int limit) {
+        Where sheets = where(filter, null);
+        Where periods = where(filter, null);
+        if (before != null) periods.and("period_from < ?::date", before);
         return list(
                 source,
                 """
                 SELECT period_from, period_to, status, count(*) AS timesheets, sum(seconds)::bigint AS seconds
                   FROM view.timesheet
-                 WHERE period_from IN
-                       (SELECT DISTINCT period_from FROM view.timesheet
-                         WHERE ?::date IS NULL OR period_from < ?::date
-                         ORDER BY period_from DESC LIMIT ?)
+                """ + periods.in(sheets, limit) + """
                  GROUP BY period_from, period_to, status
                  ORDER BY period_from DESC, period_to DESC, status
                 """,
@@ -122,9 +122,7 @@ final class TimesheetReadTable implements TimesheetViews {
                         TimesheetStatus.valueOf(row.getString("status")),
                         row.getLong("timesheets"),
                         row.getLong("seconds")),
-                before,
-                before,
-                limit);
+                sheets.values());
     }
 
     private List<TimesheetView> withAmounts(List<Sheet> sheets) {
@@ -212,6 +210,15 @@ final class TimesheetReadTable implements TimesheetViews {
             sql += " ORDER BY timesheet LIMIT ?";
             bound.add(limit);
             return this;
+        }
+
+        /** Narrows sheets to those of the latest periods that have such; its values go after theirs. */
+        private String in(Where sheets, int limit) {
+            sheets.sql += " AND period_from IN (SELECT DISTINCT period_from FROM view.timesheet " + sql
+                    + " ORDER BY period_from DESC LIMIT ?) ";
+            sheets.bound.addAll(bound);
+            sheets.bound.add(limit);
+            return sheets.sql;
         }
 
         private Object[] values() {

@@ -31,8 +31,8 @@ public interface TimesheetViews {
     /** Of each of these sheets, who recorded time on it, and who agreed the rates of its engagement. */
     Map<TimesheetId, Set<Subject>> hands(Collection<TimesheetId> timesheets);
 
-    /** Pay periods that have timesheets, latest first, those before {@code before}; one row for each status in them. */
-    List<TimesheetView.Period> periods(@Nullable LocalDate before, int limit);
+    /** Pay periods that have such timesheets, latest first, before {@code before}; one row for each status in them. */
+    List<TimesheetView.Period> periods(Filter filter, @Nullable LocalDate before, int limit);
 
     /**
      * What to look for; null is any.

@@ -27,12 +27,15 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     private final RefusalLog log;
     private final Budgets budgets;
     private final Watch watch;
+    private final boolean development;
 
-    Refusals(ProblemWriter problems, RefusalLog log, Budgets budgets, Watch watch) {
+    /** @param development whether routes of development are there */
+    Refusals(ProblemWriter problems, RefusalLog log, Budgets budgets, Watch watch, boolean development) {
         this.problems = problems;
         this.log = log;
         this.budgets = budgets;
         this.watch = watch;
+        this.development = development;
     }
 
     @Override
@@ -66,14 +69,17 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         String path = RouteAccess.pathOf(request);
-        List<Route> rows = Routes.table().on(path);
+        List<Route> rows = Routes.table().on(path).stream()
+                .filter(row -> development || !row.isForDevelopment())
+                .toList();
         Optional<Route> route = Routes.table().find(request.getMethod(), path);
-        if (route.isPresent() || path.startsWith("/actuator")) {
+        boolean actuator = path.startsWith("/actuator");
+        if (rows.isEmpty() && !actuator) {
+            problems.write(request, response, "not-found", "There is nothing here.");
+        } else if (actuator || route.isPresent()) {
             log.note(Refusal.ROLE, request);
             route.ifPresent(this::note);
             problems.write(request, response, "forbidden", "Your roles do not allow this.");
-        } else if (rows.isEmpty()) {
-            problems.write(request, response, "not-found", "There is nothing here.");
         } else {
             response.setHeader(
                     HttpHeaders.ALLOW,

@@ -13,6 +13,12 @@ import org.springframework.web.util.pattern.PathPattern;
  */
 public record Route(HttpMethod method, PathPattern path, Set<Role> roles, boolean open, boolean keyed) {
     private static final Set<String> SIGNATURES = Set.of("approve", "confirm", "close", "reopen");
+    private static final String DEVELOPMENT = "/api/v1/dev/";
+
+    /** Whether it is there with development tokens only. */
+    boolean isForDevelopment() {
+        return path.getPatternString().startsWith(DEVELOPMENT);
+    }
 
     boolean allows(Caller caller) {
         return caller.roles().stream().anyMatch(roles::contains) && !(caller.key() != null && isSignature());

@@ -11,8 +11,6 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 /** Lets a request through when a row of the table does. */
 final class RouteAccess implements AuthorizationManager<RequestAuthorizationContext> {
-    private static final String DEVELOPMENT = "/api/v1/dev/";
-
     private final boolean development;
 
     RouteAccess(boolean development) {
@@ -23,10 +21,9 @@ final class RouteAccess implements AuthorizationManager<RequestAuthorizationCont
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
-        String path = pathOf(request);
-        Optional<Route> route = path.startsWith(DEVELOPMENT) && !development
-                ? Optional.empty()
-                : Routes.table().find(request.getMethod(), path);
+        Optional<Route> route = Routes.table()
+                .find(request.getMethod(), pathOf(request))
+                .filter(row -> development || !row.isForDevelopment());
         return new AuthorizationDecision(route.filter(row -> row.open() || allows(row, authentication.get()))
                 .isPresent());
     }

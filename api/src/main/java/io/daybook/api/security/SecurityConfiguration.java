@@ -70,8 +70,10 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Refusals refusals(ProblemWriter problems, MeterRegistry meters, Budgets budgets, Watch watch) {
-        return new Refusals(problems, new RefusalLog(meters), budgets, watch);
+    Refusals refusals(
+            ProblemWriter problems, MeterRegistry meters, Budgets budgets, Watch watch, DaybookProperties daybook) {
+        boolean development = daybook.security().devTokens();
+        return new Refusals(problems, new RefusalLog(meters), budgets, watch, development);
     }
 
     @Bean

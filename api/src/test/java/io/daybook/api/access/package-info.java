@@ -1,4 +1,4 @@
-/** Tests of what admins decide. */
+/** Who may do what, tried on every route as everybody, who sees whose, and what admins decide. */
 @NullMarked
 package io.daybook.api.access;
 

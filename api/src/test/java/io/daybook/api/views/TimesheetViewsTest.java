@@ -146,9 +146,16 @@ class TimesheetViewsTest {
     @Test
     void periods_are_counted_by_status() {
         book.record(OPEN).record(APPROVED);
-        assertThat(views.periods(null, 1)).containsExactly(new TimesheetView.Period(NEXT, TimesheetStatus.OPEN, 1, 60));
-        assertThat(views.periods(null, 10)).hasSize(3);
-        assertThat(views.periods(NEXT.from(), 10)).hasSize(2);
+        assertThat(views.periods(Filter.ALL, null, 1))
+                .containsExactly(new TimesheetView.Period(NEXT, TimesheetStatus.OPEN, 1, 60));
+        assertThat(views.periods(Filter.ALL, null, 10)).hasSize(3);
+        assertThat(views.periods(Filter.ALL, NEXT.from(), 10)).hasSize(2);
+        assertThat(views.periods(new Filter(null, null, null, null, List.of("Maps")), null, 10))
+                .extracting(TimesheetView.Period::period)
+                .containsExactly(WEEK);
+        assertThat(views.periods(new Filter(null, null, null, ANA, null), NEXT.from(), 10))
+                .allMatch(row -> row.period().equals(WEEK) && row.timesheets() == 1)
+                .hasSize(1);
     }
 
     @Test

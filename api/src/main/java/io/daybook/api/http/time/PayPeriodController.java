@@ -8,6 +8,7 @@ import io.daybook.calendar.PayPeriod;
 import io.daybook.timesheet.TimesheetStatus;
 import io.daybook.timesheet.TimesheetView.Period;
 import io.daybook.timesheet.TimesheetViews;
+import io.daybook.timesheet.TimesheetViews.Filter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,14 +20,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The weeks that have time in them. */
+/** The weeks that have time in them: a contractor's own, an approver's projects', or anybody's. */
 @RestController
 @RequestMapping("/api/v1/pay-periods")
 final class PayPeriodController {
     private final TimesheetViews timesheets;
+    private final Timesheets sheets;
 
-    PayPeriodController(TimesheetViews timesheets) {
+    PayPeriodController(TimesheetViews timesheets, Timesheets sheets) {
         this.timesheets = timesheets;
+        this.sheets = sheets;
     }
 
     /** @param timesheets how many stand where; only for those who see everybody's, as {@code seconds} */
@@ -46,7 +49,7 @@ final class PayPeriodController {
     Page<PeriodJson> list(Caller caller, PageRequest page) {
         LocalDate before = page.after() == null ? null : LocalDate.parse(page.after());
         Map<PayPeriod, List<Period>> periods = new LinkedHashMap<>();
-        for (Period row : timesheets.periods(before, page.fetch()))
+        for (Period row : timesheets.periods(sheets.readable(caller, Filter.ALL, null), before, page.fetch()))
             periods.computeIfAbsent(row.period(), period -> new ArrayList<>()).add(row);
         return page.of(
                 List.copyOf(periods.entrySet()),

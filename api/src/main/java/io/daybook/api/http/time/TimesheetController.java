@@ -1,14 +1,10 @@
 package io.daybook.api.http.time;
 
 import io.daybook.api.http.people.ContractorRefs;
-import io.daybook.api.http.people.People;
-import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Revisions;
 import io.daybook.api.security.Caller;
-import io.daybook.api.security.Role;
-import io.daybook.contractor.ContractorId;
 import io.daybook.timesheet.TimesheetId;
 import io.daybook.timesheet.TimesheetStatus;
 import io.daybook.timesheet.TimesheetView;
@@ -16,7 +12,6 @@ import io.daybook.timesheet.TimesheetViews;
 import io.daybook.timesheet.TimesheetViews.Filter;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class TimesheetController {
     private final TimesheetViews timesheets;
     private final Timesheets sheets;
-    private final People people;
     private final ContractorRefs refs;
     private final Revisions revisions;
 
-    TimesheetController(
-            TimesheetViews timesheets, Timesheets sheets, People people, ContractorRefs refs, Revisions revisions) {
+    TimesheetController(TimesheetViews timesheets, Timesheets sheets, ContractorRefs refs, Revisions revisions) {
         this.revisions = revisions;
         this.timesheets = timesheets;
         this.sheets = sheets;
-        this.people = people;
         this.refs = refs;
     }
 
@@ -53,7 +45,7 @@ final class TimesheetController {
             @RequestParam(required = false) @Nullable String project,
             @RequestParam(required = false) @Nullable LocalDate period,
             @RequestParam(required = false) @Nullable String contractor) {
-        Filter filter = filter(caller, new Filter(status, project, period, null, null), contractor);
+        Filter filter = sheets.readable(caller, new Filter(status, project, period, null, null), contractor);
         TimesheetId after = page.after() == null ? null : new TimesheetId(page.after());
         List<TimesheetView> rows = timesheets.page(filter, after, page.fetch());
         ContractorRefs.Known known =
@@ -66,31 +58,5 @@ final class TimesheetController {
     ResponseEntity<TimesheetJson> show(Caller caller, @PathVariable String id) {
         TimesheetId sheet = sheets.readable(caller, id).id();
         return revisions.tagged(sheet.value(), () -> sheets.show(sheet));
-    }
-
-    private Filter filter(Caller caller, Filter asked, @Nullable String contractor) {
-        ContractorId self = caller.contractor();
-        if (caller.seesEverybody())
-            return with(
-                    asked,
-                    contractor == null ? null : people.named(caller, contractor).id(),
-                    null);
-        if (self != null
-                && caller.is(self)
-                && (!caller.hasAny(Role.APPROVER) || self.value().equals(contractor))) return with(asked, self, null);
-        if (!caller.hasAny(Role.APPROVER)) throw ProblemException.notFound("contractor");
-        return with(asked, contractor == null ? null : id(contractor), caller.approvedProjects());
-    }
-
-    private static ContractorId id(String contractor) {
-        try {
-            return new ContractorId(Objects.requireNonNull(contractor));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.notFound("contractor");
-        }
-    }
-
-    private static Filter with(Filter asked, @Nullable ContractorId contractor, @Nullable List<String> projects) {
-        return new Filter(asked.status(), asked.project(), asked.period(), contractor, projects);
     }
 }

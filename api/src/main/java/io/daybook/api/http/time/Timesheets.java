@@ -1,15 +1,21 @@
 package io.daybook.api.http.time;
 
 import io.daybook.api.http.people.ContractorRefs;
+import io.daybook.api.http.people.People;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.security.Caller;
+import io.daybook.api.security.Role;
+import io.daybook.contractor.ContractorId;
 import io.daybook.engagement.EngagementView;
 import io.daybook.engagement.EngagementViews;
 import io.daybook.kernel.PersonVault;
 import io.daybook.timesheet.TimesheetId;
 import io.daybook.timesheet.TimesheetView;
 import io.daybook.timesheet.TimesheetViews;
+import io.daybook.timesheet.TimesheetViews.Filter;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds timesheets as a caller may: their own, those of the projects they approve, or all. */
@@ -17,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class Timesheets {
     private final TimesheetViews timesheets;
     private final EngagementViews engagements;
+    private final People people;
     private final ContractorRefs refs;
     private final PersonVault vault;
     private final Decisions decisions;
@@ -24,12 +31,14 @@ final class Timesheets {
     Timesheets(
             TimesheetViews timesheets,
             EngagementViews engagements,
+            People people,
             ContractorRefs refs,
             PersonVault vault,
             Decisions decisions) {
         this.decisions = decisions;
         this.timesheets = timesheets;
         this.engagements = engagements;
+        this.people = people;
         this.refs = refs;
         this.vault = vault;
     }
@@ -37,6 +46,33 @@ final class Timesheets {
     TimesheetView readable(Caller caller, String id) {
         return find(id).filter(view -> caller.sees(view.contractor()) || caller.approves(view.project()))
                 .orElseThrow(Timesheets::missing);
+    }
+
+    /**
+     * Narrows what is asked for to what the caller may see. Errors: {@code not-found} for a contractor unknown or somebody
+     * else; to an approver either has no timesheets.
+     */
+    Filter readable(Caller caller, Filter asked, @Nullable String contractor) {
+        if (caller.seesEverybody())
+            return with(
+                    asked,
+                    contractor == null ? null : people.named(caller, contractor).id(),
+                    null);
+        ContractorId wanted = contractor == null ? null : named(contractor);
+        ContractorId self = caller.contractor();
+        boolean own = self != null && caller.is(self) && (wanted == null || wanted.equals(self));
+        boolean approves = caller.hasAny(Role.APPROVER);
+        if (own && (!approves || wanted != null)) return with(asked, self, null);
+        if (!approves) throw ProblemException.notFound("contractor");
+        return with(asked, wanted, caller.approvedProjects());
+    }
+
+    private static ContractorId named(String idOrReference) {
+        return ContractorId.read(idOrReference).orElseGet(() -> ContractorId.of(idOrReference));
+    }
+
+    private static Filter with(Filter asked, @Nullable ContractorId contractor, @Nullable List<String> projects) {
+        return new Filter(asked.status(), asked.project(), asked.period(), contractor, projects);
     }
 
     TimesheetView own(Caller caller, String id) {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -92,31 +93,50 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Everything that no other chain has claimed: the API document, and nothing else. */
+    /** The API document and its page hold no data: they are open, and fetch nothing from elsewhere. */
+    @Bean
+    @Order(90)
+    SecurityFilterChain documents(HttpSecurity http, Refusals refusals) {
+        return plain(http.securityMatcher("/docs/**", "/v3/api-docs", "/v3/api-docs.yaml"), refusals)
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.GET)
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .build();
+    }
+
+    /** Everything that no other chain has claimed: nothing. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain rest(HttpSecurity http, Refusals refusals, Bearers bearers) {
         return bearer(http, refusals, bearers)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers("/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .build();
     }
 
     private static HttpSecurity bearer(HttpSecurity http, Refusals refusals, Bearers bearers) {
-        // Every answer has them, whether or not it comes this far: SafeHeaders.
+        return plain(http, refusals)
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> bearers)
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals));
+    }
+
+    /** Headers that make a browser careful are on every answer, whether or not it comes this far: SafeHeaders. */
+    private static HttpSecurity plain(HttpSecurity http, Refusals refusals) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> bearers)
-                        .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
     }

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every route of the API document as everybody, on things that exist: route-matrix.txt says what each is answered with. */
 class RouteMatrixTest {
-    private static final Pattern PLACE = Pattern.compile("\\$\\{([a-z-]+)}");
-
     private static Stage stage;
-    private static int asked;
 
     @BeforeAll
     static void start() {
@@ -76,33 +71,7 @@ class RouteMatrixTest {
         String path = row.path(stage).substring("/api/v1".length()) + row.query();
         if (row.body().isEmpty()) return caller.send(row.method(), path, null);
         if (row.body().equals("${roster}")) caller = caller.with("Content-Type", "text/csv");
-        return caller.send(row.method(), path, filled(row.body()));
-    }
-
-    private static String filled(String body) {
-        Matcher places = PLACE.matcher(body);
-        return places.replaceAll(place -> Matcher.quoteReplacement(value(place.group(1))));
-    }
-
-    private static String value(String name) {
-        return switch (name) {
-            case "n" -> Integer.toString(++asked);
-            case "now" ->
-                stage.as(Principal.ANONYMOUS)
-                        .post("/dev/clock", "{\"advance\": \"PT0S\"}")
-                        .json()
-                        .path("now")
-                        .asString();
-            case "hash" ->
-                stage.get(Principal.MAKER, "/payout-batches/" + stage.objects.get("draft-batch"))
-                        .path("contentHash")
-                        .asString();
-            case "revision" ->
-                stage.get(Principal.MAKER, "/timesheets/" + stage.objects.get("open-sheet"))
-                        .path("revision")
-                        .asString();
-            default -> stage.objects.getOrDefault(name, name);
-        };
+        return caller.send(row.method(), path, Bodies.filled(row.body(), stage));
     }
 
     /** Method and path of each operation. */

@@ -5,7 +5,6 @@ import static io.daybook.api.http.document.WireSchemas.typed;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.Revised;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -15,11 +14,8 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.HandlerMethod;
@@ -27,12 +23,6 @@ import org.springframework.web.method.HandlerMethod;
 /** Describes one operation by what its controllers take and give: bodies, statuses, media types, examples. */
 final class Described {
     private static final String JSON = "application/json";
-    private static final Map<String, String> LINES = Map.of(
-            "text/csv", "reference,amount,currency\nada-1,1234.56,USD\n",
-            "text/event-stream",
-                    "id: 3\nevent: progress\ndata: {\"status\": \"RUNNING\", \"done\": 1, \"total\": 2}\n\n",
-            "application/pdf", "%PDF-1.7");
-
     private final WireSchemas schemas;
 
     Described(WireSchemas schemas) {
@@ -42,7 +32,6 @@ final class Described {
     /** @param path below {@code /api/v1} @param handlers one for each group of media types */
     void describe(Operation operation, String method, String path, List<HandlerMethod> handlers) {
         operation.setOperationId(method.toLowerCase(Locale.ROOT) + camel(path));
-        operation.setTags(List.of(path.split("/")[1]));
         handlers.forEach(handler -> request(operation, handler));
         if (handlers.stream().anyMatch(handler -> handler.hasMethodAnnotation(Revised.class)))
             operation.addParametersItem(new Parameter()
@@ -55,9 +44,11 @@ final class Described {
         ApiResponses responses = new ApiResponses();
         for (int status : Successes.of(method, path)) {
             ApiResponse response = new ApiResponse().description(Successes.sentence(status));
-            if (status != 204) handlers.forEach(handler -> response(response, handler));
+            if (status != 204) handlers.forEach(handler -> response(response, path, handler));
             if (path.equals("/imports/{id}/errors")) response.setContent(Uploads.errors());
-            headers(response, method, status, handlers);
+            WireHeaders.addTo(response, method, path, status, handlers.stream().anyMatch(Described::isList));
+            if (method.equals("GET") && handlers.stream().anyMatch(Described::isTagged))
+                WireHeaders.addTo(response, WireHeaders.TAG);
             responses.addApiResponse(Integer.toString(status), response);
         }
         operation.setResponses(responses);
@@ -76,15 +67,15 @@ final class Described {
         }
     }
 
-    private void response(ApiResponse response, HandlerMethod handler) {
+    private void response(ApiResponse response, String path, HandlerMethod handler) {
         Content content = response.getContent() == null ? new Content() : response.getContent();
         Type given = given(handler);
-        for (String media : media(handler, given)) content.addMediaType(media, media(media, handler, given));
+        for (String media : media(handler, given)) content.addMediaType(media, media(media, path, handler, given));
         if (!content.isEmpty()) response.setContent(content);
     }
 
-    private MediaType media(String media, HandlerMethod handler, Type given) {
-        String line = LINES.get(media);
+    private MediaType media(String media, String path, HandlerMethod handler, Type given) {
+        String line = WireLines.of(media, path);
         if (line != null) return new MediaType().schema(typed("string")).example(line);
         if (!media.equals("application/x-ndjson"))
             return new MediaType().schema(schemas.of(given)).example(WireExamples.response(given));
@@ -124,18 +115,8 @@ final class Described {
                 : type;
     }
 
-    private static void headers(ApiResponse response, String method, int status, List<HandlerMethod> handlers) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        if (!method.equals("GET")) headers.put("Daybook-Position", "how far the log has come with this");
-        if (status == 201 || status == 202) headers.put("Location", "where to look for it");
-        Optional<HandlerMethod> list = handlers.stream()
-                .filter(handler -> given(handler) instanceof ParameterizedType type && type.getRawType() == Page.class)
-                .findFirst();
-        if (method.equals("GET") && handlers.stream().anyMatch(Described::isTagged))
-            headers.put("ETag", "what If-Match and If-None-Match take");
-        if (list.isPresent()) headers.put("Link", "rel=\"next\" where the list goes on");
-        headers.forEach((name, meaning) ->
-                response.addHeaderObject(name, new Header().description(meaning).schema(typed("string"))));
+    private static boolean isList(HandlerMethod handler) {
+        return given(handler) instanceof ParameterizedType type && type.getRawType() == Page.class;
     }
 
     private static Content content(String media, MediaType type) {

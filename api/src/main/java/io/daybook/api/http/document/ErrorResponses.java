@@ -1,60 +1,72 @@
 package io.daybook.api.http.document;
 
-import io.daybook.api.http.problem.Problem;
 import io.daybook.api.http.problem.ProblemStatus;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** The refusals that a path can answer with, all of one shape. */
+/** The refusals that an operation can answer with: one response for each status, with an example of each code. */
 final class ErrorResponses {
     private static final Map<Integer, String> WHEN = when();
+    private static final Map<String, String> SENTENCES = TextLines.named("problems.txt");
+    private static final Map<Integer, String> HEADERS = Map.of(401, "WWW-Authenticate", 503, "Retry-After");
 
     private ErrorResponses() {}
 
-    /** Registers one response per status, all with the problem's schema. */
-    static void addTo(Components components, WireSchemas schemas) {
-        schemas.of(Problem.class);
-        WHEN.forEach((status, sentence) -> components.addResponses("problem-" + status, response(status, sentence)));
+    /** Every code there is with its status and meaning, for those too that no operation alone answers with. */
+    static Map<String, Object> all() {
+        Map<String, Object> all = new TreeMap<>();
+        SENTENCES.forEach((code, sentence) ->
+                all.put(code, Map.of("status", ProblemStatus.find(code).orElse(409), "meaning", sentence)));
+        return all;
     }
 
-    /** Points an operation at those of the statuses. */
-    static void addTo(Operation operation, List<Integer> statuses) {
-        ApiResponses responses = operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-        for (int status : statuses)
-            if (!responses.containsKey(Integer.toString(status)))
-                responses.addApiResponse(
-                        Integer.toString(status), new ApiResponse().$ref("#/components/responses/problem-" + status));
-        operation.setResponses(responses);
+    /** Tells of an operation that it can be refused with these codes. */
+    static void addTo(Components components, Operation operation, Collection<String> codes) {
+        Map<Integer, List<String>> byStatus = new TreeMap<>();
+        for (String code : codes) {
+            String sentence = SENTENCES.getOrDefault(code, code);
+            components.addExamples(code, new Example().summary(sentence).value(problem(code, sentence)));
+            byStatus.computeIfAbsent(ProblemStatus.of(code), status -> new ArrayList<>())
+                    .add(code);
+        }
+        byStatus.forEach(
+                (status, some) -> operation.getResponses().addApiResponse(status.toString(), response(status, some)));
     }
 
-    private static ApiResponse response(int status, String sentence) {
-        String code = ProblemStatus.codes().stream()
-                .filter(known -> ProblemStatus.of(known) == status)
-                .sorted()
-                .findFirst()
-                .orElse("internal");
+    private static ApiResponse response(int status, List<String> codes) {
+        MediaType media = new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"));
+        for (String code : codes) media.addExamples(code, new Example().$ref("#/components/examples/" + code));
+        ApiResponse response = new ApiResponse()
+                .description(WHEN.getOrDefault(status, "It is refused."))
+                .content(new Content().addMediaType("application/problem+json", media));
+        WireHeaders.addTo(response, WireHeaders.REQUEST);
+        String header = HEADERS.get(status);
+        if (header != null) WireHeaders.addTo(response, header);
+        return response;
+    }
+
+    private static Map<String, Object> problem(String code, String sentence) {
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", "https://daybook.dev/problems/" + code);
-        example.put("title", code.replace('-', ' '));
-        example.put("status", status);
+        example.put(
+                "title",
+                Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('-', ' '));
+        example.put("status", ProblemStatus.of(code));
         example.put("detail", sentence);
         example.put("code", code);
-        return new ApiResponse()
-                .description(sentence)
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new MediaType()
-                                        .schema(new Schema<>().$ref("#/components/schemas/Problem"))
-                                        .example(example)));
+        example.put("instance", "urn:daybook:request:7c9e6679-7425-40de-944b-e07fc1f90ae7");
+        return example;
     }
 
     private static Map<Integer, String> when() {

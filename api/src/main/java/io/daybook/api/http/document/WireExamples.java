@@ -75,7 +75,6 @@ final class WireExamples {
             Map.entry("withdrawn", "finance-maker"),
             Map.entry("granted", "operator"),
             Map.entry("prefix", "h7ap2qm4xk3z"),
-            Map.entry("secret", "dbk_h7ap2qm4xk3z_Zm9yIGFuIGV4YW1wbGUgb25seSwgaXQgb3BlbnMgbm90aGlu"),
             Map.entry("format", "harvest"));
 
     private static final Map<String, Long> NUMBERS =

@@ -22,6 +22,8 @@ class SourceGatesTest {
             // Carry out what others of ours hand to them: constants, or what stands below.
             Map.entry("SqlTable hands on", "lists for every table that is read"),
             Map.entry("Sql hands on", "single values for the checks at the start"),
+            Map.entry("LoggedFacts hands on", "two queries of its own for one number"),
+            Map.entry("DueTable hands on", "queries of its own for one number"),
             Map.entry("ReleaseTurnTable hands on", "two questions of its own, asked in one way"),
             Map.entry("TokenTable hands on", "two locks of its own, taken in one way"),
             Map.entry("ReplayTurn hands on", "two locks of its own, taken in one way"),

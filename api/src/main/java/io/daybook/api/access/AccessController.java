@@ -60,9 +60,13 @@ final class AccessController {
                 permission -> AccessJson.of(permission, vault));
     }
 
+    /** Errors: {@code not-found} for somebody about whom nothing was decided. */
     @GetMapping("/{subject}")
     AccessJson one(@PathVariable String subject) {
-        return show(named(subject));
+        return permissions
+                .find(named(subject))
+                .map(permission -> AccessJson.of(permission, vault))
+                .orElseThrow(() -> ProblemException.notFound("decision"));
     }
 
     /** In force from the answer on, at every node, for tokens that were handed out before, too. */

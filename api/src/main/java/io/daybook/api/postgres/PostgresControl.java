@@ -11,20 +11,30 @@ import java.util.Map;
 /** The three programs that come with the embedded server, run as the right user. */
 record PostgresControl(Path programs, RunAs runAs) {
     private static final String STOP_SECONDS = "60";
+    private static final int FIRST_WITH_OWN_LOCALES = 17;
 
     /** Makes a new cluster: scram only, UTF-8, the same sort order on every platform, checksums on. */
     void initialise(Path data, String superuser, Path passwordFile) throws IOException {
-        run(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 program("initdb"),
                 "--pgdata=" + data,
                 "--username=" + superuser,
                 "--auth=scram-sha-256",
                 "--pwfile=" + passwordFile,
                 "--encoding=UTF8",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--data-checksums"));
+        // Before 17 there are none of its own: the order is by bytes all the same, but only ASCII has upper and lower
+        // case.
+        if (majorVersion() >= FIRST_WITH_OWN_LOCALES)
+            command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        run(command);
+    }
+
+    /** Of what {@code initdb (PostgreSQL) 18.6} says it is. */
+    private int majorVersion() throws IOException {
+        String said = run(List.of(program("initdb"), "--version")).strip();
+        return Integer.parseInt(said.substring(said.lastIndexOf(' ') + 1).split("\\D", 2)[0]);
     }
 
     /** Starts the server in a session of its own: a Ctrl-C at the terminal reaches every process of ours but this. */
@@ -56,7 +66,7 @@ record PostgresControl(Path programs, RunAs runAs) {
         return Path.of(Files.exists(Path.of("/dev/null")) ? "/dev/null" : "NUL").toFile();
     }
 
-    private void run(List<String> command) throws IOException {
+    private String run(List<String> command) throws IOException {
         Process process = runAs.process(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()))
@@ -67,6 +77,7 @@ record PostgresControl(Path programs, RunAs runAs) {
                 String name = Path.of(command.getFirst()).getFileName().toString();
                 throw new CannotStart("The embedded PostgreSQL's " + name + " failed: " + lastLine(output));
             }
+            return output;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted while working on the embedded PostgreSQL.", e);

@@ -83,7 +83,7 @@ class OwnDataTest {
         String adas = everythingRead(Principal.CONTRACTOR_A, "ada");
         String bens = everythingRead(Principal.CONTRACTOR_B, "ben");
         List<String> traces = Stream.concat(
-                        Stream.of("Benjamin", "ben@y.example", "acct_ben", "Secretproject", "bens words", "2026-03-23"),
+                        Stream.of("Benjamin", "ben@y.example", "****_ben", "Secretproject", "bens words", "2026-03-23"),
                         Stream.of("bens-engagement", "bens-open-sheet", "bens-paid-sheet", "bens-payout", "ben")
                                 .map(stage::id))
                 .toList();

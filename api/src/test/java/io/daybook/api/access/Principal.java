@@ -20,7 +20,8 @@ enum Principal {
     CHECKER(Role.FINANCE_CHECKER, null, List.of()),
     AUDITOR(Role.AUDITOR, null, List.of()),
     OPERATOR(Role.OPERATOR, null, List.of()),
-    EXPIRED(null, "ada", List.of("Atlas"));
+    EXPIRED(null, "ada", List.of("Atlas")),
+    ADMIN(Role.ADMIN, null, List.of());
 
     private static final Duration LONG = Duration.ofHours(8);
     private static final Duration AGO = Duration.ofHours(-1);

@@ -38,7 +38,8 @@ final class Stage implements AutoCloseable {
     private final Map<Principal, String> tokens = new EnumMap<>(Principal.class);
 
     Stage() {
-        daybook = RunningDaybook.start("--daybook.security.issuer-uri=" + issuer.uri());
+        daybook = RunningDaybook.start(
+                "--daybook.security.issuer-uri=" + issuer.uri(), "--daybook.security.audience=daybook");
         for (Principal principal : Principal.values()) {
             String token = principal.token(issuer);
             if (token != null) tokens.put(principal, token);
@@ -51,6 +52,7 @@ final class Stage implements AutoCloseable {
         aWeekToPay();
         timeUnderWay();
         moneyUnderWay();
+        admins();
     }
 
     /** The id that something of the stage has. */
@@ -146,6 +148,28 @@ final class Stage implements AutoCloseable {
                         .asString());
         assertThat(daybook.context().getBean(ProjectionProgress.class).awaitCaughtUp(PATIENCE))
                 .isTrue();
+    }
+
+    /** What another admin than the one of the table has begun. */
+    private void admins() {
+        Api other = Api.of(daybook).as("admin");
+        String nowhere = "{\"url\": \"http://127.0.0.1:9/hook\"}";
+        objects.put("endpoint", made(other, "/webhook-endpoints", nowhere, 201, "/id"));
+        objects.put("old-endpoint", made(other, "/webhook-endpoints", nowhere, 201, "/id"));
+        objects.put("delivery", made(other, "/webhook-endpoints/" + id("endpoint") + "/ping", "", 202, "/id"));
+        String key = "{\"name\": \"export\", \"roles\": [\"auditor\"], \"expiresAt\": \"2027-01-01T00:00:00Z\"}";
+        objects.put("key", made(other, "/api-keys", key, 201, "/key/id"));
+        objects.put("other-key", made(other, "/api-keys", key, 201, "/key/id"));
+        objects.put("somebody", "somebody");
+        objects.put("somebody-else", "somebody-else");
+        String back = "{\"roles\": [\"operator\"], \"reason\": \"Stands in\"}";
+        objects.put("grant", made(other, "/access/somebody-else/grants", back, 202, "/proposal/grant"));
+    }
+
+    private static String made(Api by, String path, String body, int status, String at) {
+        Answer answer = by.with("Idempotency-Key", UUID.randomUUID().toString()).post(path, body);
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(status);
+        return answer.json().at(at).asString();
     }
 
     static String bonus(String contractor, long minor) {

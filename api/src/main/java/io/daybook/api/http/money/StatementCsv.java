@@ -59,7 +59,10 @@ final class StatementCsv {
                     .text(currency)
                     .number(line.amount().minor())
                     .text(line.adjustment() == null ? null : line.adjustment().value())
-                    .text(line.adjustmentKind() == null ? null : line.adjustmentKind().name())
+                    .text(
+                            line.adjustmentKind() == null
+                                    ? null
+                                    : line.adjustmentKind().name())
                     .text(line.reason())
                     .end();
         csv.text(statement.to().toString())

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/access")
 @AheadOfViews
 final class AccessController {
-    private static final int LONGEST_SUBJECT = 255;
+    /** What a token's {@code sub} may be. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?");
+
     private static final int LONGEST_REASON = 2_000;
 
     private final Permissions permissions;
@@ -123,7 +126,7 @@ final class AccessController {
     /** As it is, or in base64url behind a tilde: a path cannot carry a slash. */
     private static Subject named(String segment) {
         String subject = segment.startsWith("~") ? decoded(segment.substring(1)) : segment;
-        if (subject.isBlank() || subject.length() > LONGEST_SUBJECT) throw ProblemException.notFound("subject");
+        if (!SUBJECT.matcher(subject).matches()) throw ProblemException.notFound("subject");
         return new Subject(subject);
     }
 

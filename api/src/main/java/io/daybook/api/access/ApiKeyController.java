@@ -16,17 +16,17 @@ import io.daybook.api.http.request.Write;
 import io.daybook.api.security.KeySecrets;
 import io.daybook.kernel.PersonVault;
 import io.daybook.kernel.Subject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Keys of services. A secret is in one answer and nowhere else: not in a kept one, not in the log, not in a table. */
@@ -70,8 +70,7 @@ final class ApiKeyController {
 
     /** It opens nothing before a second admin has approved it. */
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Shown make(Write write, @RequestBody NewKey body) {
+    ResponseEntity<Shown> make(Write write, @RequestBody NewKey body) {
         Subject by = write.caller().subject();
         String name = Texts.required("/name", body.name(), LONGEST_NAME);
         MakeApiKey order = new MakeApiKey(
@@ -83,7 +82,9 @@ final class ApiKeyController {
                 write.now());
         KeySecrets.Drawn drawn = secrets.draw();
         write.send(order, keys.riders(order, drawn.digest()), reason -> ProblemException.of(reason, PLACES));
-        return shown(write, order.key(), drawn);
+        return ResponseEntity.created(
+                        URI.create("/api/v1/api-keys/" + order.key().value()))
+                .body(shown(write, order.key(), drawn));
     }
 
     @PostMapping("/{id}/approve")

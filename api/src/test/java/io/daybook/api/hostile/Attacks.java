@@ -152,10 +152,13 @@ final class Attacks {
     }
 
     private Attack path(Site site, Random random) {
-        if (site.path().contains("{"))
+        // Whoever signs in decides what their name is: any text of visible characters may be somebody's.
+        if (site.path().contains("{") && !site.path().contains("{subject}"))
             return right(site, random).at(target(site, random, true)).called("id");
         String query = one(List.of("%00", "x=%FF", "%ED%A0%80=1", "kind=%00", "x=%zz"), random);
-        return structure(site, random).at(site.path() + "?" + query).called("query");
+        return structure(site, random)
+                .at(target(site, random, false) + "?" + query)
+                .called("query");
     }
 
     /** A request as it should be, but for what is replaced in it. */

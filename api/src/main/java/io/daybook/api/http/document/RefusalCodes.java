@@ -17,9 +17,8 @@ final class RefusalCodes {
     private static final List<String> OF_WRITES =
             List.of("bad-idempotency-key", "idempotency-key-in-use", "idempotency-key-reused", "erased");
     private static final List<String> OF_BODIES =
-            List.of("bad-json", "unknown-field", "wrong-type", "too-large", "request-timeout");
-    private static final List<String> OF_JSON =
-            List.of("duplicate-field", "missing-field", "bad-value", "unsupported-media");
+            List.of("bad-json", "unknown-field", "wrong-type", "too-large", "unsupported-media", "request-timeout");
+    private static final List<String> OF_JSON = List.of("duplicate-field", "missing-field", "bad-value");
     private static final List<String> OF_FILES =
             List.of("bad-value", "too-large", "unsupported-media", "idempotency-key-reused", "request-timeout");
 

@@ -36,13 +36,14 @@ final class WireHeaders {
 
     /** Writes that say nothing of the log's position: they order nothing of it, or only later. */
     private static final Set<String> UNPLACED =
-            Set.of("rails", "imports", "replays", "dead-letters", "dev", "webhooks");
+            Set.of("rails", "imports", "replays", "dead-letters", "dev", "webhooks", "webhook-endpoints");
 
     /** Answers of 201 and 202 that are about what was named in the request. */
     private static final Set<String> UNLOCATED = Set.of(
             "POST /engagements/{id}/rates",
             "PUT /contractors/{id}/payout-destination",
             "POST /payout-batches/{id}/release",
+            "POST /access/{subject}/grants",
             "POST /accounting-periods/{id}/close",
             "POST /accounting-periods/{id}/reopen");
 

@@ -118,7 +118,7 @@ final class WireSchemas {
 
     private static Schema<?> nullable(Schema<?> schema) {
         if (schema.getTypes() == null && schema.get$ref() == null) return schema;
-        if (schema.get$ref() != null)
+        if (schema.get$ref() != null || schema.getEnum() != null)
             return new JsonSchema().addAnyOfItem(schema).addAnyOfItem(typed("null"));
         schema.addType("null");
         return schema;

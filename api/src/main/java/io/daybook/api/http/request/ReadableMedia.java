@@ -14,12 +14,18 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class ReadableMedia implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!hasBody(request)) return true;
         if (!isReadable(request.getContentType()))
             throw ProblemException.of("unsupported-media", "Content-Type names no media type that is read here.");
         String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"))
             throw ProblemException.of("unsupported-media", "Send the body as it is, without Content-Encoding.");
         return true;
+    }
+
+    /** What is said of no body is about nothing. */
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     static boolean isReadable(@Nullable String type) {

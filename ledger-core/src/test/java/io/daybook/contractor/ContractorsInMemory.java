@@ -7,6 +7,7 @@ import io.daybook.kernel.Recorded;
 import io.daybook.kernel.Subject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,7 +132,11 @@ public final class ContractorsInMemory implements ContractorViews {
 
     @Override
     public List<ContractorView> page(@Nullable String afterReference, int limit) {
-        throw new UnsupportedOperationException();
+        return rows.values().stream()
+                .filter(row -> afterReference == null || row.reference().compareTo(afterReference) > 0)
+                .sorted(Comparator.comparing(ContractorView::reference))
+                .limit(limit)
+                .toList();
     }
 
     @Override

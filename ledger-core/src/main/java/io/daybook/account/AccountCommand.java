@@ -88,9 +88,11 @@ public sealed interface AccountCommand extends DomainCommand {
     /** Posts it, or keeps it as a proposal when it is above the limit. */
     record PostAdjustment(AccountId account, Adjustment adjustment, Actor maker, Money fourEyesLimit, Instant at)
             implements AccountCommand {
-        /** Whether it waits for a second person: above the limit, or asked for by whom it is for. */
+        /** Whether it waits for a second person: above the limit, or asked for by whom it is for, or by nobody known. */
         public boolean needsSecondPerson() {
-            return adjustment.amount().isMoreThan(fourEyesLimit) || maker.is(account.contractor());
+            return adjustment.amount().isMoreThan(fourEyesLimit)
+                    || maker.is(account.contractor())
+                    || !maker.subject().isSomebody();
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,8 @@ final class OperationController {
         this.operations = operations;
         this.json = json;
     }
+
+    private final Audience audience = new Audience();
 
     @GetMapping
     Operation show(Caller caller, @PathVariable String id) {
@@ -50,6 +53,21 @@ final class OperationController {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
+        String subject = caller.subject().value();
+        if (!audience.enter(subject)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            throw ProblemException.of(
+                    "rate-limited", "Too many operations are being followed: end some, or ask for them.");
+        }
+        try {
+            follow(response, first, seen);
+        } finally {
+            audience.leave(subject);
+        }
+    }
+
+    private void follow(HttpServletResponse response, Operation first, @Nullable Long seen)
+            throws IOException, InterruptedException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", CacheControl.noStore().getHeaderValue());

@@ -163,6 +163,7 @@ final class PayoutBatchController {
     BatchJson approve(Write write, @PathVariable String id, @RequestBody Approval body) {
         PayoutBatchView batch = pages.find(id);
         desk.awaitViews();
+        write.awaitAll("contractor-");
         write.send(new ApproveBatch(
                 batch.id(),
                 body.contentHash(),

@@ -77,8 +77,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
         if (rows.isEmpty() && !actuator) {
             problems.write(request, response, "not-found", "There is nothing here.");
         } else if (actuator || route.isPresent()) {
-            log.note(Refusal.ROLE, request);
-            route.ifPresent(this::note);
+            // Each is refused; beyond what a person could do they are not written down one by one.
+            if (budgets.failures().take("role " + Address.of(request)).granted()) {
+                log.note(Refusal.ROLE, request);
+                route.ifPresent(this::note);
+            }
             problems.write(request, response, "forbidden", "Your roles do not allow this.");
         } else {
             response.setHeader(

@@ -2,6 +2,7 @@ package io.daybook.api.http.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON by value: neither blanks nor the order of fields nor the writing of a number make a difference. */
 final class CanonicalJson {
+    private static final int LONGEST_SPELLED = 40;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private CanonicalJson() {}
@@ -43,9 +45,16 @@ final class CanonicalJson {
             });
             out.append(']');
         } else if (node.isNumber()) {
-            out.append(node.decimalValue().stripTrailingZeros().toPlainString());
+            out.append(text(node.decimalValue().stripTrailingZeros()));
         } else {
             out.append(JSON.writeValueAsString(node));
         }
+    }
+
+    /** One text for each value; a few characters that stand for hundreds of zeros are not spelled out. */
+    private static String text(BigDecimal value) {
+        return Math.abs(value.scale()) > LONGEST_SPELLED
+                ? value.unscaledValue() + "e" + -value.scale()
+                : value.toPlainString();
     }
 }

@@ -7,6 +7,7 @@ import io.daybook.kernel.ProjectionProgress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.method.HandlerMethod;
@@ -22,6 +23,11 @@ final class Positions implements HandlerInterceptor {
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Who waits holds a thread: beyond these the others are told at once, and the rest of the work goes on. */
+    private static final int MOST_WAITING = 200;
+
+    private final Semaphore places = new Semaphore(MOST_WAITING);
+
     private final ObjectProvider<ProjectionProgress> progress;
     private final ObjectProvider<Consequences> consequences;
     private final Unseen unseen;
@@ -35,10 +41,18 @@ final class Positions implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String wanted = request.getHeader(WANTED);
-        if (wanted != null && !consequences.getObject().await(position(wanted), PATIENCE))
-            throw behind(progress.getObject());
+        if (wanted != null && !came(position(wanted))) throw behind(progress.getObject());
         if (!isAheadOfViews(handler)) awaitUnseen(request, progress.getObject(), unseen);
         return true;
+    }
+
+    private boolean came(long position) {
+        if (!places.tryAcquire()) return false;
+        try {
+            return consequences.getObject().await(position, PATIENCE);
+        } finally {
+            places.release();
+        }
     }
 
     /** Where they do not come, what is shown is shown; but what is not found may be there. */
@@ -54,6 +68,10 @@ final class Positions implements HandlerInterceptor {
 
     static void await(ProjectionProgress progress, long position, Duration patience) {
         if (position > 0 && !progress.await(position, patience)) throw behind(progress);
+    }
+
+    static void mustCatchUp(ProjectionProgress progress, Duration patience) {
+        if (!progress.awaitCaughtUp(patience)) throw behind(progress);
     }
 
     private static ProblemException behind(ProjectionProgress progress) {

@@ -144,6 +144,16 @@ public final class Write {
         ports.unseen.acknowledged(position);
     }
 
+    /**
+     * For what is decided on the whole of it: waits until the views show all that any node has written. Errors: {@code
+     * projection-behind}, also where a fact of such a stream is parked.
+     */
+    public void awaitAll(String... streams) {
+        ProjectionProgress views = ports.progress.getObject();
+        Positions.mustCatchUp(views, PATIENCE);
+        for (String stream : streams) if (!views.shows(stream)) throw Parked.problem();
+    }
+
     /** Waits until the views show what this node has acknowledged, in a handler that is {@link AheadOfViews}. */
     public void awaitEarlierWrites() {
         Positions.awaitUnseen(request, ports.progress.getObject(), ports.unseen);

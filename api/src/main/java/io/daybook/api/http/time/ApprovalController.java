@@ -67,6 +67,8 @@ final class ApprovalController {
     @PostMapping("/approve")
     @Revised
     TimesheetJson approve(Write write, @PathVariable String id, @RequestBody Approval body) {
+        // Whose hands were on it is read, and must be read whole.
+        write.awaitAll("timesheet-", "engagement-");
         TimesheetView sheet = approvable(write, id);
         write.send(new ApproveTimesheet(
                 sheet.id(),

@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 final class Thief {
     private static final String BASE = "/api/v1";
     private static final int BATCHES_WEIGH = 4;
+    /** More than it can have made: the honest draft is the oldest of all. */
+    private static final int PUSHED = 100;
+
     private static final int NEWEST = 4;
     static final int PEOPLE = 4;
     private static final String LOOT = "acct_thief";
@@ -47,7 +50,9 @@ final class Thief {
         Route route = orders.get(random.nextInt(orders.size()));
         String pattern = pattern(route);
         String id = pattern.contains("{") ? id(pattern) : "";
-        String path = pattern.replaceFirst("\\{(id|rail)}", id).replace("{holdId}", hold(id));
+        String path = pattern.replaceFirst("\\{(id|rail)}", id)
+                .replace("{holdId}", hold(id))
+                .replaceAll("\\{.*?}", "somebody");
         Api as = keyed();
         Api.Answer answer = pattern.equals("/imports")
                 ? as.with("Content-Type", "text/csv").post("/imports?kind=roster", roster())
@@ -65,8 +70,7 @@ final class Thief {
                 keyed().send("DELETE", holds + "/" + hold.path("id").asString(), null);
         }
         keyed().post("/payout-batches", body("/payout-batches", ""));
-        for (JsonNode batch :
-                eyes.get("/payout-batches?limit=" + 2 * NEWEST).json().path("items")) {
+        for (JsonNode batch : eyes.get("/payout-batches?limit=" + PUSHED).json().path("items")) {
             String id = batch.path("id").asString();
             keyed().post("/payout-batches/" + id + "/freeze", "{}");
             keyed().post("/payout-batches/" + id + "/approve", body("/payout-batches/{id}/approve", id));

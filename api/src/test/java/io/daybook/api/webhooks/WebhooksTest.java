@@ -131,6 +131,8 @@ class WebhooksTest {
         Heard first = hooks.server.await("/again", 1).getFirst();
         String event = first.json().at("/data/event").asString();
         hooks.completed(hooks.post(endpoint, "replay", "{\"event\": \"" + event + "\"}"), "admin");
+        // What waits to be sent again is sent once, however often that was asked for meanwhile.
+        hooks.server.await("/again", 2);
         hooks.completed(hooks.post(endpoint, "replay", "{\"event\": \"" + first.id() + "\"}"), "admin");
         List<Heard> three = hooks.server.await("/again", 3);
         assertThat(three.subList(0, 3)).extracting(Heard::id).containsOnly(first.id());

@@ -38,7 +38,7 @@ class HostileRequestsTest {
 
     @Test
     void every_one_is_refused_with_a_code_and_nothing_is_written_or_kept_in_memory() throws Exception {
-        int requests = Integer.getInteger("daybook.hostile", 3_000);
+        int requests = Integer.getInteger("daybook.hostile", 1_500);
         long seed = Long.getLong("daybook.hostile-seed", System.nanoTime());
         System.out.println("hostile requests: " + requests + ", seed " + seed);
         Attacks attacks = new Attacks(prey.writes(), prey.tokens, prey.things);

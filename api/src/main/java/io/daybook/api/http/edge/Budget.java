@@ -8,6 +8,10 @@ import java.util.function.LongSupplier;
 /** The same allowance for everybody, each their own. Who has not asked for a while is forgotten, for their bucket is full again. */
 public final class Budget {
     private static final int CALLERS = 50_000;
+
+    /** Room is made for many at once, so that to look at everybody is rare however many strangers come. */
+    private static final int AFTER_MAKING_ROOM = CALLERS * 9 / 10;
+
     private static final long SECOND = 1_000_000_000L;
 
     private final String name;
@@ -51,7 +55,7 @@ public final class Budget {
     private void makeRoom(long now) {
         allowances.values().removeIf(allowance -> allowance.isFull(now));
         Iterator<String> anybody = allowances.keySet().iterator();
-        while (allowances.size() >= CALLERS && anybody.hasNext()) {
+        while (allowances.size() > AFTER_MAKING_ROOM && anybody.hasNext()) {
             anybody.next();
             anybody.remove();
         }

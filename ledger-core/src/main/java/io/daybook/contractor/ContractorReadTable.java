@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +101,12 @@ final class ContractorReadTable implements ContractorViews {
     }
 
     @Override
-    public List<ContractorView> page(@Nullable String afterReference, int limit) {
+    public List<ContractorId> paidIn(Currency currency) {
         return list(
                 source,
-                CONTRACTORS + "WHERE c.reference > ? ORDER BY c.reference LIMIT ?",
-                ContractorReadTable::contractor,
-                afterReference == null ? "" : afterReference,
-                limit);
+                "SELECT contractor FROM view.contractor WHERE currency = ? ORDER BY reference",
+                row -> new ContractorId(row.getString("contractor")),
+                currency);
     }
 
     @Override

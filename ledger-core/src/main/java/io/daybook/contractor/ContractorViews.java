@@ -4,6 +4,7 @@ import io.daybook.contractor.ContractorView.Hold;
 import io.daybook.kernel.Subject;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,8 @@ public interface ContractorViews {
     /** Whose name has one of these indexes; a name may belong to several. */
     List<ContractorView> byNameIndexes(Collection<String> indexes);
 
-    /** In the order of references, those after {@code afterReference}; null begins. */
-    List<ContractorView> page(@Nullable String afterReference, int limit);
+    /** All whose pay is in this currency, in the order of references. */
+    List<ContractorId> paidIn(Currency currency);
 
     /** The destinations that this person set or proposed and that came to stand, by their numbers, whoever approved them. */
     Map<ContractorId, Set<Integer>> destinationsSetBy(Subject subject);
@@ -40,7 +41,7 @@ public interface ContractorViews {
     /** For how many contractors somebody else proposed a destination at or after {@code since}. */
     long proposedSince(Instant since);
 
-    /** As {@link #page}, of those who fit all that is asked. */
+    /** In the order of references, those after {@code afterReference} who fit all that is asked; null begins. */
     List<ContractorView> page(Search search, @Nullable String afterReference, int limit);
 
     /**

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Reads the views and says whom a batch would pay now. */
@@ -76,22 +77,13 @@ public final class BatchPlanner {
 
     /** Those asked for by name, or else all who are paid in this currency. */
     private void withoutMoney(PayoutBatchView batch, LinePlan plan, Set<ContractorId> withMoney) {
-        if (!batch.only().isEmpty()) {
-            Map<ContractorId, ContractorView> asked = contractors.byIds(batch.only());
-            plan.addWithoutMoney(asked.values().stream()
-                    .filter(contractor -> !withMoney.contains(contractor.id()))
-                    .toList());
-            return;
+        List<ContractorId> without = (batch.only().isEmpty() ? contractors.paidIn(batch.currency()) : batch.only())
+                .stream().filter(id -> !withMoney.contains(id)).toList();
+        for (int from = 0; from < without.size(); from += PAGE) {
+            List<ContractorId> page = without.subList(from, Math.min(without.size(), from + PAGE));
+            Map<ContractorId, ContractorView> found = contractors.byIds(page);
+            plan.addWithoutMoney(
+                    page.stream().map(found::get).filter(Objects::nonNull).toList());
         }
-        String after = null;
-        List<ContractorView> page;
-        do {
-            page = contractors.page(after, PAGE);
-            plan.addWithoutMoney(page.stream()
-                    .filter(contractor -> contractor.currency().equals(batch.currency()))
-                    .filter(contractor -> !withMoney.contains(contractor.id()))
-                    .toList());
-            after = page.isEmpty() ? null : page.getLast().reference();
-        } while (page.size() == PAGE);
     }
 }

@@ -8,6 +8,7 @@ import io.daybook.kernel.Subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,11 +132,11 @@ public final class ContractorsInMemory implements ContractorViews {
     }
 
     @Override
-    public List<ContractorView> page(@Nullable String afterReference, int limit) {
+    public List<ContractorId> paidIn(Currency currency) {
         return rows.values().stream()
-                .filter(row -> afterReference == null || row.reference().compareTo(afterReference) > 0)
+                .filter(row -> row.currency().equals(currency))
                 .sorted(Comparator.comparing(ContractorView::reference))
-                .limit(limit)
+                .map(ContractorView::id)
                 .toList();
     }
 

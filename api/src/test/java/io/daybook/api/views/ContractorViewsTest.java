@@ -137,11 +137,10 @@ class ContractorViewsTest {
     }
 
     @Test
-    void pages_follow_the_references() {
+    void those_paid_in_a_currency_follow_their_references() {
         book.record(FACTS);
-        assertThat(views.page(null, 1)).extracting(ContractorView::id).containsExactly(ANA);
-        assertThat(views.page("ana", 10)).extracting(ContractorView::id).containsExactly(BEA);
-        assertThat(views.page("bea", 10)).isEmpty();
+        assertThat(views.paidIn(Currencies.of("USD"))).containsExactly(ANA, BEA);
+        assertThat(views.paidIn(Currencies.of("JPY"))).isEmpty();
     }
 
     @Test

@@ -198,6 +198,22 @@ class ConventionsTest {
     }
 
     @Test
+    void a_cursor_leads_nowhere_under_other_filters_than_its_own() {
+        for (int i = 0; i < 3; i++) maker.post("/contractors", body("\"currency\": \"USD\""));
+        String list = "/contractors?payable=false&limit=1";
+        String cursor = "&cursor=" + maker.get(list).json().path("nextCursor").asString();
+        assertThat(maker.get(list + cursor).status()).isEqualTo(200);
+        assertThat(maker.get("/contractors?limit=2" + cursor + "&payable=false").status())
+                .as("in another order, with another limit")
+                .isEqualTo(200);
+        for (String other : List.of("payable=true", "payable=false&q=x", "limit=1")) {
+            Answer answer = maker.get("/contractors?" + other + cursor);
+            assertThat(answer.status()).as(other).isEqualTo(400);
+            assertThat(answer.code()).as(other).isEqualTo("bad-cursor");
+        }
+    }
+
+    @Test
     void a_read_waits_for_its_position_or_says_that_it_is_behind() {
         Answer written = maker.post("/contractors", body("\"currency\": \"USD\""));
         String position = written.header("Daybook-Position");

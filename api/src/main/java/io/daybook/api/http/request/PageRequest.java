@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Which part of a list is asked for: {@code ?limit=} (1 to 500, 100 unless told) and {@code ?cursor=}.
  * A cursor holds the key of the last item seen, so that what is added or removed elsewhere shifts nothing.
  *
+ * @param list what is listed, with its filters: a cursor of another list is refused
  * @param after the key of the last item of the page before; null begins
  */
 public record PageRequest(String list, @Nullable String after, int limit) {
@@ -71,6 +72,8 @@ public record PageRequest(String list, @Nullable String after, int limit) {
     }
 
     private static ProblemException badCursor() {
-        return ProblemException.of("bad-cursor", "Take the cursor from this list's nextCursor, unchanged.");
+        return ProblemException.of(
+                "bad-cursor",
+                "Take the cursor from this list's nextCursor, unchanged, and keep the filters it came with.");
     }
 }

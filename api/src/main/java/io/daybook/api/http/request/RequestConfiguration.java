@@ -13,6 +13,8 @@ import java.text.Normalizer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
@@ -118,8 +120,16 @@ class RequestConfiguration implements WebMvcConfigurer {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             HttpServletRequest servlet = requestOf(request);
-            return PageRequest.parse(
-                    servlet.getRequestURI(), servlet.getParameter("limit"), servlet.getParameter("cursor"));
+            return PageRequest.parse(list(servlet), servlet.getParameter("limit"), servlet.getParameter("cursor"));
+        }
+
+        /** A path and what it is narrowed by, in any order: a cursor of one selection leads nowhere in another. */
+        private static String list(HttpServletRequest request) {
+            return request.getParameterMap().entrySet().stream()
+                    .filter(parameter -> !PageRequest.NAMES.contains(parameter.getKey()))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(parameter -> parameter.getKey() + "=" + String.join(",", parameter.getValue()))
+                    .collect(Collectors.joining("&", request.getRequestURI() + "?", ""));
         }
     }
 }

@@ -98,14 +98,18 @@ final class AccountReadTable implements AccountViews {
     }
 
     @Override
-    public List<AdjustmentView> adjustments(
-            @Nullable Boolean posted, @Nullable ContractorId contractor, long afterPosition, int limit) {
-        StringBuilder where = new StringBuilder("WHERE position > ?");
+    public List<AdjustmentView> adjustments(Made made, @Nullable Seen after, int limit) {
+        ContractorId contractor = made.contractor();
+        boolean dated = made.from() != null || made.to() != null;
+        StringBuilder where = new StringBuilder(dated ? "WHERE (at, position) > (?, ?)" : "WHERE position > ?");
         List<@Nullable Object> values = new ArrayList<>();
-        values.add(afterPosition);
-        and(where, values, "posted = ?", posted);
+        if (dated) values.add(after == null ? Instant.EPOCH : after.at());
+        values.add(after == null ? 0L : after.position());
+        and(where, values, "posted = ?", made.posted());
         and(where, values, "left(account, -4) = ?", contractor == null ? null : "account-" + contractor.key());
-        where.append(" ORDER BY position LIMIT ?");
+        and(where, values, "at >= ?", made.from());
+        and(where, values, "at < ?", made.to());
+        where.append(dated ? " ORDER BY at, position LIMIT ?" : " ORDER BY position LIMIT ?");
         values.add(limit);
         return list(source, ADJUSTMENTS + where, AccountRowsOfTable::adjustment, values.toArray());
     }
@@ -133,6 +137,8 @@ final class AccountReadTable implements AccountViews {
                 filter.contractor() == null ? null : filter.contractor().value());
         and(where, values, "status = ?", filter.status());
         and(where, values, "rail = ?", filter.rail());
+        and(where, values, "reserved_at >= ?", filter.from());
+        and(where, values, "reserved_at < ?", filter.to());
         if (filter.unresolved())
             where.append(" AND status IN ('SUBMITTING', 'UNKNOWN', 'ACCEPTED', 'IN_TRANSIT', 'PROVEN_ABSENT')");
         if (filter.inSuspense()) where.append(" AND suspense_minor > 0");

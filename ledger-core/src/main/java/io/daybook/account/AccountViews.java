@@ -31,8 +31,14 @@ public interface AccountViews {
      *
      * @param posted only those that count, or only those that wait for a second person; null for both
      */
-    List<AdjustmentView> adjustments(
-            @Nullable Boolean posted, @Nullable ContractorId contractor, long afterPosition, int limit);
+    default List<AdjustmentView> adjustments(
+            @Nullable Boolean posted, @Nullable ContractorId contractor, long afterPosition, int limit) {
+        Made all = new Made(posted, contractor, null, null);
+        return adjustments(all, new Seen(Instant.EPOCH, afterPosition), limit);
+    }
+
+    /** Those after {@code after}, in the order they were first heard of; between dates, in that of their times. */
+    List<AdjustmentView> adjustments(Made made, @Nullable Seen after, int limit);
 
     Optional<AdjustmentView> adjustment(AdjustmentId id);
 
@@ -69,6 +75,22 @@ public interface AccountViews {
     /** What happened to a payout, in the order of the log. */
     List<PayoutView.Moment> timeline(PayoutId payout);
 
+    /**
+     * Which adjustments to look for; null is any.
+     *
+     * @param posted only those that count, or only those that wait for a second person
+     * @param from when it was first heard of, at the earliest
+     * @param to before when it was first heard of
+     */
+    record Made(
+            @Nullable Boolean posted,
+            @Nullable ContractorId contractor,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** The adjustment that was seen last. */
+    record Seen(Instant at, long position) {}
+
     record Payable(AccountId account, Money amount) {}
 
     /**
@@ -76,6 +98,8 @@ public interface AccountViews {
      *
      * @param unresolved only those whose money may be on its way: {@link PayoutStatus#inFlight}
      * @param inSuspense only those of which something came back and is not available again
+     * @param from when it was reserved, at the earliest
+     * @param to before when it was reserved
      */
     record Filter(
             @Nullable String batch,
@@ -83,8 +107,20 @@ public interface AccountViews {
             @Nullable PayoutStatus status,
             @Nullable String rail,
             boolean unresolved,
-            boolean inSuspense) {
+            boolean inSuspense,
+            @Nullable Instant from,
+            @Nullable Instant to) {
         public static final Filter ALL = new Filter(null, null, null, null, false, false);
+
+        public Filter(
+                @Nullable String batch,
+                @Nullable ContractorId contractor,
+                @Nullable PayoutStatus status,
+                @Nullable String rail,
+                boolean unresolved,
+                boolean inSuspense) {
+            this(batch, contractor, status, rail, unresolved, inSuspense, null, null);
+        }
 
         public static Filter ofBatch(String batch) {
             return new Filter(batch, null, null, null, false, false);

@@ -3,10 +3,13 @@ package io.daybook.journal;
 import static io.daybook.shell.SqlTable.column;
 import static io.daybook.shell.SqlTable.instant;
 import static io.daybook.shell.SqlTable.list;
+import static io.daybook.shell.SqlTable.one;
 
 import io.daybook.contractor.ContractorId;
 import io.daybook.journal.LedgerAccount.Side;
 import io.daybook.money.Money;
+import io.daybook.shell.RisingTimes;
+import io.daybook.shell.RisingTimes.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,11 @@ final class JournalReadTable implements JournalViews {
               JOIN view.journal_entry e ON e.entry = l.entry
              WHERE l.contractor = ? AND l.effective_at < ?::timestamptz AND e.recorded_at <= ?::timestamptz
              GROUP BY l.account, l.currency
+            """;
+
+    private static final String JOURNAL = """
+            SELECT e.entry, e.event_id, e.source, e.stream, e.effective_at, e.occurred_at, e.recorded_at
+              FROM view.journal_entry e
             """;
 
     private final DataSource source;
@@ -135,34 +144,51 @@ final class JournalReadTable implements JournalViews {
 
     @Override
     public List<Entry> journal(Filter filter, long afterPosition, int limit) {
-        List<Entry> entries = list(
-                source,
-                """
-                SELECT e.entry, e.event_id, e.source, e.stream, e.effective_at, e.occurred_at, e.recorded_at
-                  FROM view.journal_entry e
-                 WHERE e.entry > ?
-                   AND (?::integer IS NULL OR EXISTS (
-                        SELECT 1 FROM view.journal_line l WHERE l.entry = e.entry AND l.account = ?::integer))
-                   AND (?::text IS NULL OR e.contractor = ?::text)
-                   AND (?::timestamptz IS NULL OR e.effective_at >= ?::timestamptz)
-                   AND (?::timestamptz IS NULL OR e.effective_at < ?::timestamptz)
-                 ORDER BY e.entry LIMIT ?
-                """,
-                JournalReadTable::entry,
-                afterPosition,
-                number(filter.account()),
-                number(filter.account()),
-                contractor(filter.contractor()),
-                contractor(filter.contractor()),
-                filter.from(),
-                filter.from(),
-                filter.to(),
-                filter.to(),
-                limit);
+        StringBuilder where = new StringBuilder("WHERE e.entry > ?");
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(Math.max(afterPosition, begin(filter) - 1));
+        String touched = "e.entry IN (SELECT l.entry FROM view.journal_line l WHERE l.account = ? AND l.entry > ?)";
+        and(where, values, touched, number(filter.account()));
+        if (filter.account() != null) values.add(afterPosition);
+        // Found first: walking the journal for a few of many is what a plan for any value would do.
+        String own = "e.entry = ANY (ARRAY(SELECT o.entry FROM view.journal_entry o WHERE o.contractor = ?))";
+        and(where, values, own, contractor(filter.contractor()));
+        and(where, values, "e.effective_at >= ?", filter.from());
+        and(where, values, "e.effective_at < ?", filter.to());
+        values.add(limit);
+        String wanted = where.append(" ORDER BY e.entry LIMIT ?").toString();
+        List<Entry> entries = list(source, JOURNAL + wanted, JournalReadTable::entry, values.toArray());
         Map<Long, List<Line>> lines = lines(entries);
         return entries.stream()
                 .map(entry -> with(entry, lines.getOrDefault(entry.position(), List.of())))
                 .toList();
+    }
+
+    /** Nothing is dated in the future: what counts from a time on was recorded from then on. */
+    private long begin(Filter filter) {
+        Instant from = filter.from();
+        if (from == null) return 1;
+        long last = one(
+                        source,
+                        "SELECT coalesce(max(entry), 0) AS entry FROM view.journal_entry",
+                        row -> row.getLong("entry"))
+                .orElseThrow();
+        return RisingTimes.firstAt(from, last, this::recorded);
+    }
+
+    private Optional<Place> recorded(long entry) {
+        return one(
+                source,
+                "SELECT entry, recorded_at FROM view.journal_entry WHERE entry >= ? ORDER BY entry LIMIT 1",
+                row -> new Place(row.getLong("entry"), instant(row, "recorded_at")),
+                entry);
+    }
+
+    private static void and(
+            StringBuilder where, List<@Nullable Object> values, String condition, @Nullable Object value) {
+        if (value == null) return;
+        where.append(" AND ").append(condition);
+        values.add(value);
     }
 
     private static @Nullable Integer number(@Nullable LedgerAccount account) {

@@ -36,19 +36,15 @@ final class NoticeReadTable implements NoticeViews {
 
     @Override
     public List<Notice> page(@Nullable ContractorId contractor, @Nullable After after, int limit) {
-        String whose = contractor == null ? null : contractor.value();
-        return list(
-                source,
-                NOTICES + """
-                WHERE (?::text IS NULL OR n.contractor = ?) AND (n.position, n.notice) > (?, ?)
-                ORDER BY n.position, n.notice LIMIT ?
-                """,
-                NoticeReadTable::read,
-                whose,
-                whose,
-                after == null ? 0L : after.position(),
-                after == null ? "" : after.id(),
-                limit);
+        long position = after == null ? 0L : after.position();
+        String id = after == null ? "" : after.id();
+        return contractor == null
+                ? list(source, NOTICES + """
+                        WHERE (n.position, n.notice) > (?, ?) ORDER BY n.position, n.notice LIMIT ?
+                        """, NoticeReadTable::read, position, id, limit)
+                : list(source, NOTICES + """
+                        WHERE n.contractor = ? AND (n.position, n.notice) > (?, ?) ORDER BY n.position, n.notice LIMIT ?
+                        """, NoticeReadTable::read, contractor.value(), position, id, limit);
     }
 
     /** The more often it was tried, the later it is tried again: after as many minutes, and after an hour at most. */

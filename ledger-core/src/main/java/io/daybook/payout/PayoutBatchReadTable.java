@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -42,11 +43,23 @@ final class PayoutBatchReadTable implements PayoutBatchViews {
     }
 
     @Override
-    public List<PayoutBatchView> page(@Nullable BatchStatus status, @Nullable Long before, int limit) {
-        return list(source, BATCHES + """
-                WHERE (?::text IS NULL OR status = ?) AND (?::bigint IS NULL OR position < ?::bigint)
-                ORDER BY position DESC LIMIT ?
-                """, PayoutBatchReadTable::read, status, status, before, before, limit);
+    public List<PayoutBatchView> drafted(Drafted drafted, @Nullable Long before, int limit) {
+        StringBuilder where = new StringBuilder("WHERE position < ?");
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(before == null ? Long.MAX_VALUE : before);
+        and(where, values, "status = ?", drafted.status());
+        and(where, values, "drafted_at >= ?", drafted.from());
+        and(where, values, "drafted_at < ?", drafted.to());
+        values.add(limit);
+        String wanted = where.append(" ORDER BY position DESC LIMIT ?").toString();
+        return list(source, BATCHES + wanted, PayoutBatchReadTable::read, values.toArray());
+    }
+
+    private static void and(
+            StringBuilder where, List<@Nullable Object> values, String condition, @Nullable Object value) {
+        if (value == null) return;
+        where.append(" AND ").append(condition);
+        values.add(value);
     }
 
     @Override

@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 public interface PayoutBatchViews {
     Optional<PayoutBatchView> byId(PayoutBatchId id);
 
-    /** Newest first, those drafted before {@code before}; null begins. {@code status} null is any. */
-    List<PayoutBatchView> page(@Nullable BatchStatus status, @Nullable Long before, int limit);
+    /** Newest first, those drafted before {@code before}; null begins. */
+    List<PayoutBatchView> drafted(Drafted drafted, @Nullable Long before, int limit);
+
+    default List<PayoutBatchView> page(@Nullable BatchStatus status, @Nullable Long before, int limit) {
+        return drafted(new Drafted(status, null, null), before, limit);
+    }
+
+    /** Which batches to look for; null is any. @param from when it was drafted, at the earliest; @param to before that */
+    record Drafted(
+            @Nullable BatchStatus status,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
 
     /** Released on this rail and not at their end, in the order of drafting. */
     List<PayoutBatchView> underWay(String rail);

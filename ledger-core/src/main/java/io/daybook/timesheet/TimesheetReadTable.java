@@ -189,6 +189,8 @@ final class TimesheetReadTable implements TimesheetViews {
         if (filter.status() != null) where.and("status = ?", filter.status().name());
         if (filter.project() != null) where.and("project = ?", filter.project());
         if (filter.period() != null) where.and("period_from = ?::date", filter.period());
+        if (filter.from() != null) where.and("period_from >= ?::date", filter.from());
+        if (filter.to() != null) where.and("period_from <= ?::date", filter.to());
         if (filter.contractor() != null)
             where.and("contractor = ?", filter.contractor().value());
         if (filter.projects() != null)

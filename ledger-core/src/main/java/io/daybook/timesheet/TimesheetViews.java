@@ -39,13 +39,25 @@ public interface TimesheetViews {
      *
      * @param projects the projects the reader may see; null for all, an empty list for none
      * @param period the first day of the pay period
+     * @param from pay periods that begin on this day or later; @param to on this day or earlier
      */
     record Filter(
             @Nullable TimesheetStatus status,
             @Nullable String project,
             @Nullable LocalDate period,
             @Nullable ContractorId contractor,
-            @Nullable List<String> projects) {
+            @Nullable List<String> projects,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         public static final Filter ALL = new Filter(null, null, null, null, null);
+
+        public Filter(
+                @Nullable TimesheetStatus status,
+                @Nullable String project,
+                @Nullable LocalDate period,
+                @Nullable ContractorId contractor,
+                @Nullable List<String> projects) {
+            this(status, project, period, contractor, projects, null, null);
+        }
     }
 }

@@ -209,8 +209,7 @@ public final class AccountsInMemory implements AccountViews {
     }
 
     @Override
-    public List<AdjustmentView> adjustments(
-            @Nullable Boolean posted, @Nullable ContractorId contractor, long afterPosition, int limit) {
+    public List<AdjustmentView> adjustments(Made made, @Nullable Seen after, int limit) {
         throw new UnsupportedOperationException();
     }
 

@@ -96,9 +96,9 @@ public final class BatchesInMemory implements PayoutBatchViews {
     }
 
     @Override
-    public List<PayoutBatchView> page(@Nullable BatchStatus status, @Nullable Long before, int limit) {
+    public List<PayoutBatchView> drafted(Drafted drafted, @Nullable Long before, int limit) {
         return batches.values().stream()
-                .filter(batch -> status == null || batch.status() == status)
+                .filter(batch -> drafted.status() == null || batch.status() == drafted.status())
                 .filter(batch -> before == null || batch.position() < before)
                 .sorted(Comparator.comparing(PayoutBatchView::position).reversed())
                 .limit(limit)

@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,23 +22,25 @@ final class EventsTable {
             """;
 
     private final DataSource source;
+    private final LogDatesTable dates;
     private final JsonMapper json;
 
     EventsTable(DataSource source, JsonMapper json) {
         this.source = source;
+        this.dates = new LogDatesTable(source);
         this.json = json;
     }
 
     /** At most {@code limit} rows behind {@code position}, in order. */
     List<StoredEvent> after(EventFilter filter, long position, int limit) {
+        long begin = Math.max(position, filter.from() == null ? 0 : dates.firstAt(filter.from()) - 1);
         StringBuilder sql = new StringBuilder(ROWS);
-        List<Object> values = new ArrayList<>(List.of(position));
+        List<Object> values = new ArrayList<>(List.of(begin));
+        add(sql, values, "position < ?", filter.to() == null ? null : dates.firstAt(filter.to()));
         add(sql, values, "stream = ?", filter.stream());
         add(sql, values, "type = ?", filter.type());
         add(sql, values, "convert_from(metadata, 'UTF8')::jsonb ->> 'actor' = ?", filter.actor());
         add(sql, values, "person = ?", filter.person());
-        add(sql, values, "recorded_at >= ?", time(filter.from()));
-        add(sql, values, "recorded_at < ?", time(filter.to()));
         sql.append(" ORDER BY position LIMIT ?");
         values.add(limit);
         try (Connection connection = source.getConnection();
@@ -56,10 +56,6 @@ final class EventsTable {
         if (value == null) return;
         sql.append(" AND ").append(condition);
         values.add(value);
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private List<StoredEvent> read(PreparedStatement statement) throws SQLException {

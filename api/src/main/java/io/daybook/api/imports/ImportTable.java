@@ -2,12 +2,14 @@ package io.daybook.api.imports;
 
 import io.daybook.imports.TimeFormat;
 import io.daybook.kernel.Subject;
+import io.daybook.shell.SqlTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +23,13 @@ final class ImportTable {
             id, kind, format, zone, replace_from, replace_to, actor, status, run, total, accepted, rejected, duplicates
             """;
 
+    private static final String LISTED = "SELECT received_at, " + COLUMNS + " FROM daybook.import ";
+
+    private final DataSource source;
     private final JdbcClient jdbc;
 
     ImportTable(DataSource dataSource) {
+        source = dataSource;
         jdbc = JdbcClient.create(dataSource);
     }
 
@@ -69,6 +75,51 @@ final class ImportTable {
                 .query((row, n) -> read(row))
                 .optional();
     }
+
+    /** Newest first, those behind {@code after}; null begins. */
+    List<Listed> page(Wanted wanted, @Nullable After after, int limit) {
+        StringBuilder where = new StringBuilder("WHERE TRUE");
+        List<@Nullable Object> values = new ArrayList<>();
+        if (after != null) {
+            where.append(" AND (received_at, id) < (?, ?)");
+            values.addAll(List.of(after.receivedAt(), after.id()));
+        }
+        and(
+                where,
+                values,
+                "kind = ?",
+                wanted.kind() == null ? null : wanted.kind().code());
+        and(where, values, "status = ?", wanted.status());
+        and(where, values, "received_at >= ?", wanted.from());
+        and(where, values, "received_at < ?", wanted.to());
+        values.add(limit);
+        String wantedRows =
+                where.append(" ORDER BY received_at DESC, id DESC LIMIT ?").toString();
+        return SqlTable.list(
+                source,
+                LISTED + wantedRows,
+                row -> new Listed(read(row), SqlTable.instant(row, "received_at")),
+                values.toArray());
+    }
+
+    private static void and(
+            StringBuilder where, List<@Nullable Object> values, String condition, @Nullable Object value) {
+        if (value == null) return;
+        where.append(" AND ").append(condition);
+        values.add(value);
+    }
+
+    /** Which imports to look for; null is any. @param from when it was received, at the earliest; @param to before that */
+    record Wanted(
+            @Nullable ImportKind kind,
+            @Nullable ImportStatus status,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** The last one that was seen. */
+    record After(Instant receivedAt, String id) {}
+
+    record Listed(ImportRecord record, Instant receivedAt) {}
 
     /** Oldest first. */
     List<String> unfinished() {

@@ -4,7 +4,9 @@ import io.daybook.imports.RowError;
 import io.daybook.kernel.PersonVault;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Imports from the outside: hand in a file, ask how far it is, read what it refused. */
 public final class Imports {
@@ -37,6 +39,10 @@ public final class Imports {
 
     public Optional<ImportRecord> find(String id) {
         return store.imports().find(id);
+    }
+
+    List<ImportTable.Listed> page(ImportTable.Wanted wanted, ImportTable.@Nullable After after, int limit) {
+        return store.imports().page(wanted, after, limit);
     }
 
     /** Hears of refused rows one by one. */

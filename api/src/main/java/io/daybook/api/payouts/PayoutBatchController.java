@@ -1,5 +1,6 @@
 package io.daybook.api.payouts;
 
+import io.daybook.api.books.Viewpoints;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
@@ -19,6 +20,7 @@ import io.daybook.payout.PayoutBatchCommand.ResumeBatch;
 import io.daybook.payout.PayoutBatchId;
 import io.daybook.payout.PayoutBatchView;
 import io.daybook.payout.PayoutBatchViews;
+import io.daybook.payout.PayoutBatchViews.Drafted;
 import io.daybook.payout.Rails;
 import java.net.URI;
 import java.time.Instant;
@@ -47,6 +49,7 @@ final class PayoutBatchController {
     private final Rails rails;
     private final Stakes stakes;
     private final Revisions revisions;
+    private final Viewpoints viewpoints;
 
     PayoutBatchController(
             PayoutBatchViews batches,
@@ -55,9 +58,11 @@ final class PayoutBatchController {
             ContractorViews contractors,
             Rails rails,
             Stakes stakes,
-            Revisions revisions) {
+            Revisions revisions,
+            Viewpoints viewpoints) {
         this.stakes = stakes;
         this.revisions = revisions;
+        this.viewpoints = viewpoints;
         this.batches = batches;
         this.pages = pages;
         this.desk = desk;
@@ -79,10 +84,16 @@ final class PayoutBatchController {
     record Approval(String contentHash) {}
 
     @GetMapping
-    Page<BatchJson> list(PageRequest page, @RequestParam(required = false) @Nullable BatchStatus status) {
+    Page<BatchJson> list(
+            PageRequest page,
+            @RequestParam(required = false) @Nullable BatchStatus status,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
         String after = page.after();
+        Viewpoints.Span span = viewpoints.span(from, to);
+        Drafted drafted = new Drafted(status, span.from(), span.to());
         return page.of(
-                batches.page(status, after == null ? null : Long.valueOf(after), page.fetch()),
+                batches.drafted(drafted, after == null ? null : Long.valueOf(after), page.fetch()),
                 batch -> Long.toString(batch.position()),
                 pages::summary);
     }

@@ -9,6 +9,7 @@ import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
 import io.daybook.account.PayoutView;
 import io.daybook.account.Signer;
+import io.daybook.api.books.Viewpoints;
 import io.daybook.api.http.people.ContractorRefs;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
@@ -40,6 +41,7 @@ final class PayoutController {
     private final RailEngines engines;
     private final NextMoves moves;
     private final Stakes stakes;
+    private final Viewpoints viewpoints;
 
     PayoutController(
             AccountViews accounts,
@@ -48,7 +50,8 @@ final class PayoutController {
             BatchPages batches,
             RailEngines engines,
             NextMoves moves,
-            Stakes stakes) {
+            Stakes stakes,
+            Viewpoints viewpoints) {
         this.accounts = accounts;
         this.contractors = contractors;
         this.refs = refs;
@@ -56,6 +59,7 @@ final class PayoutController {
         this.engines = engines;
         this.moves = moves;
         this.stakes = stakes;
+        this.viewpoints = viewpoints;
     }
 
     @GetMapping("/payout-batches/{id}/payouts")
@@ -86,10 +90,13 @@ final class PayoutController {
             PageRequest page,
             @RequestParam(required = false) @Nullable PayoutStatus status,
             @RequestParam(required = false) @Nullable String contractor,
-            @RequestParam(defaultValue = "false") boolean unresolved) {
+            @RequestParam(defaultValue = "false") boolean unresolved,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
+        Viewpoints.Span span = viewpoints.span(from, to);
         ContractorId whose =
                 caller.seesEverybody() ? (contractor == null ? null : find(contractor)) : self(caller, contractor);
-        return list(page, new Filter(null, whose, status, null, unresolved, false));
+        return list(page, new Filter(null, whose, status, null, unresolved, false, span.from(), span.to()));
     }
 
     private ContractorId self(Caller caller, @Nullable String asked) {

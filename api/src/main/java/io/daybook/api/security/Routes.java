@@ -37,6 +37,7 @@ public final class Routes {
     }
 
     private static void imports() {
+        TABLE.get("/imports", FINANCE_MAKER);
         TABLE.post("/imports", FINANCE_MAKER);
         TABLE.get("/imports/{id}", FINANCE_MAKER);
         TABLE.get("/imports/{id}/errors", FINANCE_MAKER);

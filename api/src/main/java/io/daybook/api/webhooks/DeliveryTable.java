@@ -34,16 +34,12 @@ final class DeliveryTable {
 
     /** The newest first, below {@code before}. @param status null for all */
     List<Listed> page(EndpointId endpoint, @Nullable Status status, long before, int limit) {
-        return withAttempts(jdbc.sql(COLUMNS + """
-                 WHERE endpoint = ? AND nr < ? AND (?::text IS NULL OR status = ?) ORDER BY nr DESC LIMIT ?
-                """)
-                .param(endpoint.value())
-                .param(before)
-                .param(status == null ? null : status.name())
-                .param(status == null ? null : status.name())
-                .param(limit)
-                .query(DeliveryTable::read)
-                .list());
+        JdbcClient.StatementSpec wanted = status == null
+                ? jdbc.sql(COLUMNS + "WHERE endpoint = ? AND nr < ? ORDER BY nr DESC LIMIT ?")
+                        .params(endpoint.value(), before, limit)
+                : jdbc.sql(COLUMNS + "WHERE endpoint = ? AND status = ? AND nr < ? ORDER BY nr DESC LIMIT ?")
+                        .params(endpoint.value(), status.name(), before, limit);
+        return withAttempts(wanted.query(DeliveryTable::read).list());
     }
 
     Optional<Delivery> find(EndpointId endpoint, String id) {

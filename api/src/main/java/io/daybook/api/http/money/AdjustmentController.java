@@ -6,10 +6,13 @@ import io.daybook.account.AccountEntryId;
 import io.daybook.account.AccountEntryView;
 import io.daybook.account.AccountId;
 import io.daybook.account.AccountViews;
+import io.daybook.account.AccountViews.Made;
+import io.daybook.account.AccountViews.Seen;
 import io.daybook.account.Adjustment;
 import io.daybook.account.AdjustmentId;
 import io.daybook.account.AdjustmentKind;
 import io.daybook.account.AdjustmentView;
+import io.daybook.api.books.Viewpoints;
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.http.people.ContractorRef;
 import io.daybook.api.http.people.ContractorRefs;
@@ -25,6 +28,7 @@ import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.PersonVault;
 import io.daybook.money.Money;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +53,21 @@ final class AdjustmentController {
     private final People people;
     private final ContractorRefs refs;
     private final PersonVault vault;
+    private final Viewpoints viewpoints;
     private final long fourEyesLimit;
 
     AdjustmentController(
-            AccountViews accounts, People people, ContractorRefs refs, PersonVault vault, DaybookProperties daybook) {
+            AccountViews accounts,
+            People people,
+            ContractorRefs refs,
+            PersonVault vault,
+            Viewpoints viewpoints,
+            DaybookProperties daybook) {
         this.accounts = accounts;
         this.people = people;
         this.refs = refs;
         this.vault = vault;
+        this.viewpoints = viewpoints;
         this.fourEyesLimit = daybook.fourEyesLimit();
     }
 
@@ -75,18 +86,27 @@ final class AdjustmentController {
             Caller caller,
             PageRequest page,
             @RequestParam(required = false) AdjustmentJson.@Nullable Status status,
-            @RequestParam(required = false) @Nullable String contractor) {
+            @RequestParam(required = false) @Nullable String contractor,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to) {
         ContractorId whose =
                 contractor == null ? null : people.named(caller, contractor).id();
         Boolean posted = status == null ? null : status == AdjustmentJson.Status.POSTED;
-        long after = page.after() == null ? 0 : Long.parseLong(page.after());
-        List<AdjustmentView> rows = accounts.adjustments(posted, whose, after, page.fetch());
+        Viewpoints.Span span = viewpoints.span(from, to);
+        Made made = new Made(posted, whose, span.from(), span.to());
+        List<AdjustmentView> rows = accounts.adjustments(made, after(page.after()), page.fetch());
         ContractorRefs.Known known =
                 refs.of(rows.stream().map(row -> row.account().contractor()).toList());
         return page.of(
                 rows,
-                row -> Long.toString(row.position()),
+                row -> row.at() + " " + row.position(),
                 row -> AdjustmentJson.of(row, known.of(row.account().contractor()), vault));
+    }
+
+    private static @Nullable Seen after(@Nullable String key) {
+        if (key == null) return null;
+        String[] parts = key.split(" ", 2);
+        return new Seen(Instant.parse(parts[0]), Long.parseLong(parts[1]));
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,7 @@
 package io.daybook.api.http.time;
 
 import io.daybook.api.http.people.ContractorRefs;
+import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Revisions;
@@ -36,7 +37,7 @@ final class TimesheetController {
         this.refs = refs;
     }
 
-    /** @param period the first day of the pay period */
+    /** @param period the first day of the pay period; @param from and @param to between which that day is, both included */
     @GetMapping
     Page<TimesheetJson> list(
             Caller caller,
@@ -44,8 +45,13 @@ final class TimesheetController {
             @RequestParam(required = false) @Nullable TimesheetStatus status,
             @RequestParam(required = false) @Nullable String project,
             @RequestParam(required = false) @Nullable LocalDate period,
-            @RequestParam(required = false) @Nullable String contractor) {
-        Filter filter = sheets.readable(caller, new Filter(status, project, period, null, null), contractor);
+            @RequestParam(required = false) @Nullable String contractor,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        if (from != null && to != null && to.isBefore(from))
+            throw ProblemException.badParameter("to", "is not before from");
+        Filter asked = new Filter(status, project, period, null, null, from, to);
+        Filter filter = sheets.readable(caller, asked, contractor);
         TimesheetId after = page.after() == null ? null : new TimesheetId(page.after());
         List<TimesheetView> rows = timesheets.page(filter, after, page.fetch());
         ContractorRefs.Known known =

@@ -72,7 +72,8 @@ final class Timesheets {
     }
 
     private static Filter with(Filter asked, @Nullable ContractorId contractor, @Nullable List<String> projects) {
-        return new Filter(asked.status(), asked.project(), asked.period(), contractor, projects);
+        return new Filter(
+                asked.status(), asked.project(), asked.period(), contractor, projects, asked.from(), asked.to());
     }
 
     TimesheetView own(Caller caller, String id) {

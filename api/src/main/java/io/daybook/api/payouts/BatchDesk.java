@@ -120,7 +120,7 @@ final class BatchDesk {
         boolean fund = stake.isNone() && maybe(batch, hash, exceeded, write);
         if (fund) {
             rails.settleBooks(batch.rail());
-            write.send(new ReserveFunding(
+            write.sendBeside(new ReserveFunding(
                     FundingPoolId.of(batch.rail(), batch.currency()), batch.id().value(), batch.total(), write.now()));
         }
         write.send(new ReleaseBatch(

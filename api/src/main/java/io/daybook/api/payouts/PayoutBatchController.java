@@ -164,8 +164,11 @@ final class PayoutBatchController {
     }
 
     @PostMapping("/{id}/freeze")
+    @Revised
     BatchJson freeze(Write write, @PathVariable String id) {
-        desk.freeze(write, pages.find(id));
+        PayoutBatchView batch = pages.find(id);
+        revisions.mustBeAsSeen(write, batch.id().value());
+        desk.freeze(write, batch);
         return after(write, id);
     }
 
@@ -185,8 +188,11 @@ final class PayoutBatchController {
     }
 
     @PostMapping("/{id}/release")
+    @Revised
     ResponseEntity<BatchJson> release(Write write, @PathVariable String id) throws InterruptedException {
-        desk.release(write, pages.find(id));
+        PayoutBatchView batch = pages.find(id);
+        revisions.mustBeAsSeen(write, batch.id().value());
+        desk.release(write, batch);
         return ResponseEntity.accepted().body(after(write, id));
     }
 

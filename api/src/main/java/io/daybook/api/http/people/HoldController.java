@@ -3,6 +3,7 @@ package io.daybook.api.http.people;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
+import io.daybook.api.http.request.Revised;
 import io.daybook.api.http.request.Texts;
 import io.daybook.api.http.request.Write;
 import io.daybook.api.security.Caller;
@@ -69,6 +70,7 @@ final class HoldController {
     }
 
     @PostMapping
+    @Revised
     ResponseEntity<HoldJson> place(Write write, @PathVariable String id, @RequestBody NewHold body) {
         ContractorId contractor = people.visible(write.caller(), id).id();
         write.about(contractor.person());
@@ -84,6 +86,7 @@ final class HoldController {
     }
 
     @DeleteMapping("/{holdId}")
+    @Revised
     ResponseEntity<Void> lift(Write write, @PathVariable String id, @PathVariable String holdId) {
         ContractorId contractor = people.visible(write.caller(), id).id();
         write.send(new LiftHold(contractor, holdId(holdId), write.caller().actor(), write.now()));

@@ -1,6 +1,7 @@
 package io.daybook.api.http.request;
 
 import io.daybook.api.eventlog.EventLog;
+import io.daybook.api.http.problem.ProblemException;
 import io.daybook.kernel.AtRevision;
 import io.daybook.kernel.Hash;
 import io.daybook.kernel.ProjectionProgress;
@@ -51,6 +52,14 @@ public final class Revisions {
         return ResponseEntity.ok()
                 .eTag("\"" + last.get().seq() + "." + digest + "\"")
                 .body(body);
+    }
+
+    /** Looks before what cannot be undone; the order itself looks again. Errors: {@code precondition-failed}. */
+    public void mustBeAsSeen(Write write, String stream) {
+        String seen = write.ifMatch();
+        if (seen == null) return;
+        long end = log.getObject().last(stream).map(Recorded::seq).orElse(-1L);
+        if (!read(seen).seqs().contains(end)) throw ProblemException.of(new AtRevision.Moved());
     }
 
     /** @param header of {@code If-Match}, not {@code *}; a tag that is none of ours matches nothing */

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.HandlerMapping;
@@ -105,9 +106,24 @@ public final class Write {
      * @param explain how a rule's no looks to the caller
      */
     public long send(DomainCommand command, List<Rider> riders, Function<Rejection, ProblemException> explain) {
+        return give(command, withSeen(riders), explain);
+    }
+
+    /** Gives an order about something else than what {@code If-Match} speaks of. */
+    public long sendBeside(DomainCommand command) {
+        return give(command, List.of(), ProblemException::of);
+    }
+
+    /** The header; null where nothing is asked. */
+    public @Nullable String ifMatch() {
+        String seen = request.getHeader(HttpHeaders.IF_MATCH);
+        return seen == null || seen.strip().equals("*") ? null : seen;
+    }
+
+    private long give(DomainCommand command, List<Rider> riders, Function<Rejection, ProblemException> explain) {
         CommandId id = new CommandId("http:" + key() + ":" + command.getClass().getSimpleName());
         Cause cause = new Cause(Origin.REQUEST, id, caller.acting(), RequestId.of(request), null);
-        switch (ports.commands.getObject().send(command, cause, withSeen(riders))) {
+        switch (ports.commands.getObject().send(command, cause, riders)) {
             case Outcome.Refused(AtRevision.Moved moved) -> throw ProblemException.of(moved.code(), moved.message());
             case Outcome.Refused(var reason) -> {
                 ports.watch.refused(caller.subject(), reason.code(), route(), command.streamId());
@@ -127,8 +143,8 @@ public final class Write {
     }
 
     private List<Rider> withSeen(List<Rider> riders) {
-        String seen = request.getHeader(HttpHeaders.IF_MATCH);
-        if (seen == null || seen.strip().equals("*")) return riders;
+        String seen = ifMatch();
+        if (seen == null) return riders;
         List<Rider> all = new ArrayList<>(riders);
         all.add(Revisions.read(seen));
         return all;

@@ -82,6 +82,7 @@ final class OwnTimeController {
     }
 
     @PostMapping("/{id}/entries")
+    @Revised
     ResponseEntity<TimesheetJson> record(Write write, @PathVariable String id, @RequestBody EntryBody body) {
         TimesheetView sheet = sheets.own(write.caller(), id);
         write.about(sheet.contractor().person());

@@ -67,6 +67,27 @@ class AdjustmentsTest {
     }
 
     @Test
+    void money_in_a_currency_in_which_nobody_agreed_to_pay_them_is_refused() {
+        String euros = body("BONUS", 5_000, "").replace("USD", "EUR");
+        Answer slip = keyed("finance-maker").post("/adjustments", euros);
+        assertThat(slip.status()).as(slip.body()).isEqualTo(400);
+        assertThat(slip.code()).isEqualTo("unsupported-currency");
+        assertThat(slip.json().at("/errors/0/pointer").asString()).isEqualTo("/amount/currency");
+        String hold = "{\"reason\": \"r\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}";
+        String holds = "/contractors/" + contractor + "/holds";
+        assertThat(api.as("finance-maker").post(holds, hold).code()).isEqualTo("unsupported-currency");
+        assertThat(api.as("finance-maker")
+                        .post("/engagements", """
+                        {"contractor": "%s", "project": "Euros", "currency": "EUR", "rateFrom": "2026-01-01",
+                         "hourlyRate": {"amount": 4000, "currency": "EUR"}}
+                        """.formatted(contractor))
+                        .status())
+                .isEqualTo(201);
+        assertThat(keyed("finance-maker").post("/adjustments", euros).status()).isEqualTo(201);
+        assertThat(api.as("finance-maker").post(holds, hold).status()).isEqualTo(201);
+    }
+
+    @Test
     void who_asks_after_the_answer_sees_what_it_tells() {
         for (int i = 1; i <= 30; i++) {
             Answer posted = adjust("BONUS", 100, "");

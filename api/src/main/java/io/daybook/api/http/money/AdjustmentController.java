@@ -16,6 +16,7 @@ import io.daybook.api.books.Viewpoints;
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.http.people.ContractorRef;
 import io.daybook.api.http.people.ContractorRefs;
+import io.daybook.api.http.people.PaidIn;
 import io.daybook.api.http.people.People;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.AheadOfViews;
@@ -52,6 +53,7 @@ final class AdjustmentController {
     private final AccountViews accounts;
     private final People people;
     private final ContractorRefs refs;
+    private final PaidIn paidIn;
     private final PersonVault vault;
     private final Viewpoints viewpoints;
     private final long fourEyesLimit;
@@ -60,12 +62,14 @@ final class AdjustmentController {
             AccountViews accounts,
             People people,
             ContractorRefs refs,
+            PaidIn paidIn,
             PersonVault vault,
             Viewpoints viewpoints,
             DaybookProperties daybook) {
         this.accounts = accounts;
         this.people = people;
         this.refs = refs;
+        this.paidIn = paidIn;
         this.vault = vault;
         this.viewpoints = viewpoints;
         this.fourEyesLimit = daybook.fourEyesLimit();
@@ -128,6 +132,7 @@ final class AdjustmentController {
                 body.amount(),
                 vault.seal(contractor.person(), Texts.required("/reason", body.reason(), 2_000)),
                 correction(write, contractor, body));
+        paidIn.require(write, contractor, body.amount().currency());
         PostAdjustment order = new PostAdjustment(
                 AccountId.of(contractor, body.amount().currency()),
                 adjustment,

@@ -36,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class HoldController {
     private final ContractorViews contractors;
     private final People people;
+    private final PaidIn paidIn;
     private final PersonVault vault;
 
-    HoldController(ContractorViews contractors, People people, PersonVault vault) {
+    HoldController(ContractorViews contractors, People people, PaidIn paidIn, PersonVault vault) {
+        this.paidIn = paidIn;
         this.contractors = contractors;
         this.people = people;
         this.vault = vault;
@@ -74,15 +76,17 @@ final class HoldController {
     ResponseEntity<HoldJson> place(Write write, @PathVariable String id, @RequestBody NewHold body) {
         ContractorId contractor = people.visible(write.caller(), id).id();
         write.about(contractor.person());
+        Money amount = body.amount();
+        if (amount != null) paidIn.require(write, contractor, amount.currency());
         HoldId hold = HoldId.of(write.key());
         String reason = Texts.required("/reason", body.reason(), 2_000);
         Instant now = write.now();
         write.send(
-                new PlaceHold(contractor, hold, body.amount(), vault.seal(contractor.person(), reason), now),
+                new PlaceHold(contractor, hold, amount, vault.seal(contractor.person(), reason), now),
                 Map.of("not-positive", "/amount/amount"));
         write.awaitConsequences();
         String location = "/api/v1/contractors/" + contractor.value() + "/holds/" + hold.value();
-        return ResponseEntity.created(URI.create(location)).body(new HoldJson(hold, body.amount(), reason, now));
+        return ResponseEntity.created(URI.create(location)).body(new HoldJson(hold, amount, reason, now));
     }
 
     @DeleteMapping("/{holdId}")

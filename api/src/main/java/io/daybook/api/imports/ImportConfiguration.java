@@ -2,6 +2,7 @@ package io.daybook.api.imports;
 
 import io.daybook.api.boot.DaybookProperties;
 import io.daybook.api.vault.SecretTable;
+import io.daybook.api.webhooks.ImportNews;
 import io.daybook.calendar.PayCalendar;
 import io.daybook.contractor.ContractorViews;
 import io.daybook.engagement.EngagementViews;
@@ -23,8 +24,8 @@ class ImportConfiguration {
     private static final int ORDERS_AT_ONCE = 32;
 
     @Bean
-    ImportStore importStore(DataSource database, SecretTable secrets) {
-        return new ImportStore(database, new UploadSeal(secrets));
+    ImportStore importStore(DataSource database, SecretTable secrets, InstantSource clock) {
+        return new ImportStore(database, new UploadSeal(secrets), new ImportNews(database, clock));
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.daybook.api.imports;
 
 import io.daybook.api.imports.ImportedEntryTable.Gone;
+import io.daybook.api.webhooks.ImportNews;
 import io.daybook.imports.RowError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +28,10 @@ final class ImportStore {
     private final ImportedEntryTable entries;
     private final SeenTable seen;
     private final AppliedTable applied;
+    private final ImportNews news;
 
-    ImportStore(DataSource dataSource, UploadSeal seal) {
+    ImportStore(DataSource dataSource, UploadSeal seal, ImportNews news) {
+        this.news = news;
         transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         imports = new ImportTable(dataSource);
         uploads = new UploadTable(dataSource, seal);
@@ -99,6 +102,7 @@ final class ImportStore {
             if (!imports.end(record, ImportStatus.FAILED, at)) return false;
             errors.insert(record.id(), List.of(new Fate.Rejected(HEADER, error)));
             forget(record.id());
+            tell(record.id(), at);
             return true;
         });
     }
@@ -108,8 +112,23 @@ final class ImportStore {
             if (!imports.end(record, ImportStatus.COMPLETED, at)) return false;
             Optional.ofNullable(record.request().replace()).ifPresent(range -> listGone(record, range));
             forget(record.id());
+            tell(record.id(), at);
             return true;
         });
+    }
+
+    private void tell(String id, Instant at) {
+        ImportJson ended = ImportJson.of(imports.find(id).orElseThrow());
+        news.tell(
+                new ImportNews.Ended(
+                        id,
+                        ended.kind(),
+                        ended.format(),
+                        ended.status() == ImportStatus.FAILED,
+                        ended.accepted(),
+                        ended.rejected(),
+                        ended.duplicates()),
+                at);
     }
 
     private void listGone(ImportRecord record, ImportRequest.Dates range) {

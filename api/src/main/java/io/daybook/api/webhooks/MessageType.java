@@ -50,6 +50,8 @@ enum MessageType {
     TOP_UP_CREDITED("top_up.credited", "the provider has it"),
     PERIOD_CLOSED("accounting_period.closed", "a month of the books was closed"),
     PERIOD_REOPENED("accounting_period.reopened", "a month of the books was opened again"),
+    IMPORT_COMPLETED("import.completed", "an import has ended, every row decided"),
+    IMPORT_FAILED("import.failed", "an import's file could not be read"),
     PING("webhook.ping", "a test, only when asked for, whatever types an endpoint wants");
 
     private final String label;

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Puts down what is to be said to whom, in the transaction that has seen the facts. The same again changes nothing. */
 final class OutboxTable implements ProjectionTable<List<Message>> {
@@ -40,6 +42,18 @@ final class OutboxTable implements ProjectionTable<List<Message>> {
                     message.wantedBy(listener.id(), listener.types())
                             .ifPresent(id -> rows.add(id, listener.id(), message));
         if (!rows.ids.isEmpty()) insert(connection, rows, clock.instant());
+    }
+
+    /** Within the transaction of this thread. */
+    void write(DataSource source, List<Message> messages) {
+        Connection connection = DataSourceUtils.getConnection(source);
+        try {
+            write(connection, messages);
+        } catch (SQLException e) {
+            throw new IllegalStateException("what is to be said could not be put down", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, source);
+        }
     }
 
     /** Held, so that none is deleted before its rows stand. */

@@ -10,6 +10,7 @@ import io.daybook.api.postgres.TestDatabase;
 import io.daybook.api.postgres.TestPostgres;
 import io.daybook.api.vault.SecretTable;
 import io.daybook.api.vault.TinkPersonVault;
+import io.daybook.api.webhooks.ImportNews;
 import io.daybook.calendar.PayCalendar;
 import io.daybook.contractor.ContractorEvent;
 import io.daybook.contractor.ContractorModule;
@@ -78,7 +79,8 @@ final class Bench implements AutoCloseable {
     final ContractorViews contractors = ContractorModule.views(database.application());
     final EngagementViews engagements = EngagementModule.views(database.application());
     final TimesheetViews timesheets = TimesheetModule.views(database.application(), engagements);
-    final ImportStore store = new ImportStore(database.application(), new UploadSeal(secrets));
+    final ImportStore store = new ImportStore(
+            database.application(), new UploadSeal(secrets), new ImportNews(database.application(), clock));
     final Imports imports = new Imports(store, vault, clock);
 
     /** What every import's orders go through: a test may put something in between. */

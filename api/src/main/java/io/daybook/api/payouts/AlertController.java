@@ -2,36 +2,39 @@ package io.daybook.api.payouts;
 
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
-import java.util.Comparator;
+import io.daybook.api.http.request.Texts;
+import io.daybook.api.http.request.Write;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a person must look at, as health has it, for whoever is no operator. */
+/** What a person must look at, as health has it, for whoever is no operator; and who has looked. */
 @RestController
 @RequestMapping("/api/v1/alerts")
 final class AlertController {
-    private final PayoutAlerts payouts;
-    private final TokenAlerts tokens;
+    private final AlertDesk desk;
 
-    AlertController(PayoutAlerts payouts, TokenAlerts tokens) {
-        this.payouts = payouts;
-        this.tokens = tokens;
+    AlertController(AlertDesk desk) {
+        this.desk = desk;
     }
 
-    /** In the order of their names. What is about tokens is as of now, the rest as it was when last looked for. */
+    /** @param reason why it may rest */
+    record Looked(String reason) {}
+
     @GetMapping
-    Page<Alert> list(PageRequest page) {
-        String after = page.after();
-        List<Alert> rows = Stream.concat(
-                        payouts.alerts().stream().filter(alert -> !TokenAlerts.KINDS.contains(alert.kind())),
-                        tokens.now().stream())
-                .sorted(Comparator.comparing(Alert::name))
-                .filter(alert -> after == null || alert.name().compareTo(after) > 0)
-                .limit(page.fetch())
-                .toList();
-        return page.of(rows, Alert::name, alert -> alert);
+    Page<AlertJson> list(PageRequest page, @RequestParam(required = false) AlertJson.@Nullable Status status) {
+        List<AlertJson> rows = desk.page(status, page.after(), page.fetch());
+        return page.of(rows, alert -> alert.kind() + ":" + alert.subject(), alert -> alert);
+    }
+
+    @PostMapping("/{id}/acknowledge")
+    AlertJson acknowledge(Write write, @PathVariable String id, @RequestBody Looked body) {
+        return desk.acknowledge(write, id, Texts.required("/reason", body.reason(), 2_000));
     }
 }

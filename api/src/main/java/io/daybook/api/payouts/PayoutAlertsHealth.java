@@ -21,7 +21,9 @@ final class PayoutAlertsHealth extends AbstractHealthIndicator {
         "second-person-refused",
         "other-content-refused",
         "role-refused",
-        "destination-changes"
+        "destination-changes",
+        "webhook-endpoint-changes",
+        "adjustments-add-up"
     };
 
     private final PayoutAlerts alerts;

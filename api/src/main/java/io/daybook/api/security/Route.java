@@ -14,7 +14,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param keyed the request must carry an {@code Idempotency-Key}
  */
 public record Route(HttpMethod method, PathPattern path, Set<Role> roles, boolean open, boolean keyed) {
-    private static final Set<String> SIGNATURES = Set.of("approve", "confirm", "close", "reopen");
+    private static final Set<String> SIGNATURES = Set.of("approve", "confirm", "close", "reopen", "acknowledge");
 
     /** Where somebody's hand is remembered by name: a key sets destinations and rates by imports, which are its owner's. */
     private static final Set<String> HANDS = Set.of(

@@ -109,6 +109,7 @@ public final class Routes {
         TABLE.keyed("/payouts/{id}/release", FINANCE_CHECKER);
         TABLE.keyed("/payouts/{id}/close", FINANCE_CHECKER);
         TABLE.get("/alerts", FINANCE_MAKER, FINANCE_CHECKER, OPERATOR, ADMIN);
+        TABLE.post("/alerts/{id}/acknowledge", FINANCE_CHECKER, OPERATOR, ADMIN);
         TABLE.open("/webhooks/stripe");
     }
 

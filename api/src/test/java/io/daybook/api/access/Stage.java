@@ -156,6 +156,9 @@ final class Stage implements AutoCloseable {
         String nowhere = "{\"url\": \"http://127.0.0.1:9/hook\"}";
         objects.put("endpoint", made(other, "/webhook-endpoints", nowhere, 201, "/id"));
         objects.put("old-endpoint", made(other, "/webhook-endpoints", nowhere, 201, "/id"));
+        for (JsonNode alert : other.get("/alerts").json().path("items"))
+            if (alert.path("kind").asString().equals("webhook-endpoint-changes"))
+                objects.put("alert", alert.path("id").asString());
         objects.put("delivery", made(other, "/webhook-endpoints/" + id("endpoint") + "/ping", "", 202, "/id"));
         String key = "{\"name\": \"export\", \"roles\": [\"auditor\"], \"expiresAt\": \"2027-01-01T00:00:00Z\"}";
         objects.put("key", made(other, "/api-keys", key, 201, "/key/id"));

@@ -29,7 +29,8 @@ public record Notice(
         @Nullable Instant sentAt) {
     public enum Kind {
         DESTINATION_PROPOSED,
-        DESTINATION_SET
+        DESTINATION_SET,
+        EMAIL_CHANGED
     }
 
     public enum Status {

@@ -25,7 +25,10 @@ final class NoticeProjection implements Projection<NoticeRows> {
         for (Recorded fact : facts)
             switch (fact.event()) {
                 case ContractorRegistered e -> rows.contacts.add(contact(fact, e, e.email()));
-                case ContractorDetailsChanged e -> rows.contacts.add(contact(fact, e, e.email()));
+                case ContractorDetailsChanged e -> {
+                    rows.contacts.add(contact(fact, e, e.email()));
+                    rows.wanted.add(wanted(fact, e, Notice.Kind.EMAIL_CHANGED));
+                }
                 case PayoutDestinationProposed e -> rows.wanted.add(wanted(fact, e, Notice.Kind.DESTINATION_PROPOSED));
                 case PayoutDestinationSet e -> {
                     boolean registering = e.first() && fact.seq() <= 1;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class NoticeReadTable implements NoticeViews {
     private static final String NOTICES = """
             SELECT n.notice, n.contractor, n.kind, n.subject, n.email, n.former, n.position, n.occurred_at,
-                   coalesce(d.attempts, 0) AS attempts, d.sent_at, n.position <= b.position AS before
+                   coalesce(d.attempts, 0) AS attempts, d.sent_at, n.position <= CASE n.kind WHEN 'EMAIL_CHANGED' THEN b.emails
+                   ELSE b.position END AS before
               FROM view.notice n
              CROSS JOIN daybook.notice_beginning b
               LEFT JOIN daybook.notice_delivery d ON d.notice = n.notice
@@ -51,7 +52,7 @@ final class NoticeReadTable implements NoticeViews {
     @Override
     public List<Notice> due(Instant now, int limit) {
         return list(source, NOTICES + """
-                WHERE n.position > b.position AND d.sent_at IS NULL
+                WHERE n.position > CASE n.kind WHEN 'EMAIL_CHANGED' THEN b.emails ELSE b.position END AND d.sent_at IS NULL
                   AND (d.tried_at IS NULL OR d.tried_at < ? - least(d.attempts, 60) * INTERVAL '1 minute')
                 ORDER BY n.position, n.notice LIMIT ?
                 """, NoticeReadTable::read, now, limit);
@@ -64,7 +65,7 @@ final class NoticeReadTable implements NoticeViews {
                   FROM view.notice n
                  CROSS JOIN daybook.notice_beginning b
                   LEFT JOIN daybook.notice_delivery d ON d.notice = n.notice
-                 WHERE n.position > b.position AND d.sent_at IS NULL
+                 WHERE n.position > CASE n.kind WHEN 'EMAIL_CHANGED' THEN b.emails ELSE b.position END AND d.sent_at IS NULL
                 HAVING count(*) > 0
                 """, row -> new Waiting(row.getLong("waiting"), instant(row, "since")));
     }

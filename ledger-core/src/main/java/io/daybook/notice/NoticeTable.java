@@ -41,7 +41,10 @@ final class NoticeTable implements ProjectionTable<NoticeRows> {
                 column(rows, Contact::knownAt));
     }
 
-    /** Addresses of one index are one address; it is former when another was known after it and before the fact. */
+    /**
+     * Addresses of one index are one address; it is former when another was known after it and before the fact, or by the fact.
+     * New details with the address that stood before are no change of it.
+     */
     private static void addNotices(Connection connection, List<Wanted> rows) throws SQLException {
         update(
                 connection,
@@ -55,11 +58,16 @@ final class NoticeTable implements ProjectionTable<NoticeRows> {
                  CROSS JOIN LATERAL (
                     SELECT DISTINCT ON (k.email_index) k.email, k.email_index,
                            (SELECT min(n.known_at) FROM view.contact n
-                             WHERE n.contractor = k.contractor AND n.seq > k.seq AND n.seq < w.seq::bigint) AS left_at
+                             WHERE n.contractor = k.contractor AND n.seq > k.seq AND n.seq <= w.seq::bigint) AS left_at
                       FROM view.contact k
-                     WHERE k.contractor = w.contractor AND k.seq < w.seq::bigint
+                     WHERE k.contractor = w.contractor AND k.seq <= w.seq::bigint
                      ORDER BY k.email_index, k.seq DESC) AS c
-                 WHERE c.left_at IS NULL OR c.left_at > w.occurred_at::timestamptz - INTERVAL '90 days'
+                 WHERE (c.left_at IS NULL OR c.left_at > w.occurred_at::timestamptz - INTERVAL '90 days')
+                   AND (w.kind <> 'EMAIL_CHANGED' OR (
+                       SELECT count(DISTINCT near.email_index) FROM (
+                           SELECT k.email_index FROM view.contact k
+                            WHERE k.contractor = w.contractor AND k.seq <= w.seq::bigint
+                            ORDER BY k.seq DESC LIMIT 2) AS near) = 2)
                 ON CONFLICT DO NOTHING
                 """,
                 column(rows, Wanted::event),

@@ -57,6 +57,7 @@ final class NoticePost {
         return switch (notice.kind()) {
             case DESTINATION_PROPOSED -> "Somebody asked to change where your pay goes";
             case DESTINATION_SET -> "Where your pay goes was changed";
+            case EMAIL_CHANGED -> "The address we write to you at was changed";
         };
     }
 
@@ -68,6 +69,8 @@ final class NoticePost {
                         + " person has approved it.";
             case DESTINATION_SET ->
                 "Where your pay goes was changed on %s. Nothing is paid there before a waiting time has passed.";
+            case EMAIL_CHANGED ->
+                "The e-mail address that we write to you at was changed on %s. The old and the new one have this letter.";
         };
         return what.formatted(notice.occurredAt())
                 + "\n\nIf that was not at your wish, tell whoever pays you at once: a"

@@ -46,6 +46,8 @@ class NoticesTest {
         change("acct_of_thief");
         assertThat(contacts(notices("finance-checker")))
                 .containsExactlyInAnyOrder(
+                        "EMAIL_CHANGED a****@home.example true",
+                        "EMAIL_CHANGED a****@thief.example false",
                         "DESTINATION_PROPOSED a****@home.example true",
                         "DESTINATION_PROPOSED a****@thief.example false");
         assertThat(as("finance-checker")
@@ -54,10 +56,10 @@ class NoticesTest {
                 .isEqualTo(200);
         List<JsonNode> all = notices("auditor");
         assertThat(contacts(all))
-                .hasSize(4)
+                .hasSize(6)
                 .contains("DESTINATION_SET a****@home.example true", "DESTINATION_SET a****@thief.example false");
         assertThat(all).allMatch(notice -> notice.path("status").asString().equals("WAITING"));
-        assertThat(items(Api.of(daybook()).asContractor("ada"))).hasSize(4);
+        assertThat(items(Api.of(daybook()).asContractor("ada"))).hasSize(6);
         assertThat(items(Api.of(daybook()).asContractor("bob"))).isEmpty();
         assertThat(Api.of(daybook()).as("operator").get("//actuator/health").body())
                 .contains("spring.mail.host is not set");

@@ -1,11 +1,15 @@
 package io.daybook.api.operations;
 
+import io.daybook.api.http.edge.Places;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.AheadOfViews;
+import io.daybook.api.security.Admission;
 import io.daybook.api.security.Caller;
 import io.daybook.api.security.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -23,29 +27,39 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/operations/{id}")
 final class OperationController {
     private final Operations operations;
+    private final Admission admission;
     private final JsonMapper json;
+    /** Each who follows holds a thread. */
+    private final Places audience = new Places(200, 25);
 
-    OperationController(Operations operations, JsonMapper json) {
+    OperationController(Operations operations, Admission admission, JsonMapper json) {
         this.operations = operations;
+        this.admission = admission;
         this.json = json;
     }
-
-    private final Audience audience = new Audience();
 
     @GetMapping
     Operation show(Caller caller, @PathVariable String id) {
         return operations
                 .find(id)
-                .filter(operation -> operation.owner().equals(caller.subject().value()) || caller.hasAny(Role.AUDITOR))
+                .filter(operation -> sees(caller, operation))
                 .orElseThrow(() -> ProblemException.notFound("operation"));
     }
 
-    /** Server-sent events, one per change, named by the operation's version; ends when the operation does. */
+    private static boolean sees(Caller caller, Operation operation) {
+        return operation.owner().equals(caller.subject().value()) || caller.hasAny(Role.AUDITOR);
+    }
+
+    /**
+     * Server-sent events, one per change, named by the operation's version; ends when the operation does, or what lets its
+     * reader see it.
+     */
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void follow(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long seen,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
         Operation first = show(caller, id);
@@ -60,18 +74,20 @@ final class OperationController {
                     "rate-limited", "Too many operations are being followed: end some, or ask for them.");
         }
         try {
-            follow(response, first, seen);
+            follow(request, response, first, seen);
         } finally {
             audience.leave(subject);
         }
     }
 
-    private void follow(HttpServletResponse response, Operation first, @Nullable Long seen)
+    private void follow(HttpServletRequest request, HttpServletResponse response, Operation first, @Nullable Long seen)
             throws IOException, InterruptedException {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Accel-Buffering", "no");
-        new OperationStream(operations, json, response.getWriter()).follow(first, seen == null ? -1 : seen);
+        BooleanSupplier may = () ->
+                admission.again(request).filter(caller -> sees(caller, first)).isPresent();
+        new OperationStream(operations, json, response.getWriter(), may).follow(first, seen == null ? -1 : seen);
     }
 }

@@ -20,7 +20,7 @@ final class Bearers implements AuthenticationManager {
 
     /** Errors: {@link TokenRefused}. */
     @Override
-    public Authentication authenticate(Authentication request) {
+    public CallerAuthentication authenticate(Authentication request) {
         if (!(request instanceof BearerTokenAuthenticationToken bearer)) throw new TokenRefused(Refusal.MALFORMED);
         try {
             return new CallerAuthentication(permitted.of(callerOf(bearer.getToken())));

@@ -41,6 +41,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        if (e instanceof TooManyTokens spent) {
+            tooMany(request, response, spent.share(), "Too many requests: wait as long as Retry-After says.");
+            return;
+        }
         Refusal why = e instanceof InsufficientAuthenticationException ? Refusal.NO_TOKEN : TokenRefused.in(e);
         if (why.isOurs()) {
             log.noteFailure(why, request, e);
@@ -53,16 +57,26 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
             return;
         }
         Share share = budgets.failures().take(Address.of(request));
-        response.setHeader("RateLimit-Policy", share.policy());
-        response.setHeader("RateLimit", share.rest());
         if (!share.granted()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(share.retryAfterSeconds()));
-            problems.write(request, response, "rate-limited", "Too many requests without a valid bearer token.");
+            tooMany(request, response, share, "Too many requests without a valid bearer token.");
             return;
         }
+        tell(share, response);
         log.note(why, request);
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problems.write(request, response, "unauthorized", "This needs a valid bearer token.");
+    }
+
+    private void tooMany(HttpServletRequest request, HttpServletResponse response, Share share, String detail)
+            throws IOException {
+        tell(share, response);
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(share.retryAfterSeconds()));
+        problems.write(request, response, "rate-limited", detail);
+    }
+
+    private static void tell(Share share, HttpServletResponse response) {
+        response.setHeader("RateLimit-Policy", share.policy());
+        response.setHeader("RateLimit", share.rest());
     }
 
     @Override

@@ -59,6 +59,16 @@ class SecurityConfiguration {
         return new Bearers(new LocalTokens(nonce, people), keys, permitted);
     }
 
+    @Bean
+    Doorkeeper doorkeeper(Bearers bearers, Budgets budgets) {
+        return new Doorkeeper(bearers, budgets);
+    }
+
+    @Bean
+    Admission admission(Bearers bearers) {
+        return new Admission(bearers);
+    }
+
     private static JwtDecoder decoder(String issuer, String audience) {
         InstantSource machine = InstantSource.system();
         return TokenDecoders.issuer(new IssuerKeys(new IssuerDocuments(issuer), machine), audience, machine);
@@ -79,8 +89,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(100)
-    SecurityFilterChain api(HttpSecurity http, Refusals refusals, Bearers bearers, DaybookProperties daybook) {
-        return bearer(http.securityMatcher("/api/**", "/actuator/**"), refusals, bearers)
+    SecurityFilterChain api(HttpSecurity http, Refusals refusals, Doorkeeper door, DaybookProperties daybook) {
+        return bearer(http.securityMatcher("/api/**", "/actuator/**"), refusals, door)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -113,8 +123,8 @@ class SecurityConfiguration {
     /** Everything that no other chain has claimed: nothing. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain rest(HttpSecurity http, Refusals refusals, Bearers bearers) {
-        return bearer(http, refusals, bearers)
+    SecurityFilterChain rest(HttpSecurity http, Refusals refusals, Doorkeeper door) {
+        return bearer(http, refusals, door)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -123,9 +133,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static HttpSecurity bearer(HttpSecurity http, Refusals refusals, Bearers bearers) {
+    private static HttpSecurity bearer(HttpSecurity http, Refusals refusals, Doorkeeper door) {
         return plain(http, refusals)
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> bearers)
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(door)
+                        .bearerTokenResolver(new OneToken())
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals));
     }

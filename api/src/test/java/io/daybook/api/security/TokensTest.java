@@ -10,6 +10,11 @@ import io.daybook.api.boot.RunningDaybook;
 import io.daybook.api.http.Api;
 import io.daybook.api.http.Api.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -93,6 +98,38 @@ class TokensTest {
                 .isEqualTo(401);
         assertThat(refused(Refusal.NO_TOKEN)).isPositive();
         assertThat(with("x".repeat(40_000)).get("/contractors").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_token_counts_in_the_one_header_for_it_and_nowhere_else() throws Exception {
+        String token = issuer.token();
+        assertThat(status("POST", "/contractors", "Cookie", "access_token=" + token))
+                .isEqualTo(401);
+        assertThat(status("GET", "/contractors", "X-Authorization", "Bearer " + token))
+                .isEqualTo(401);
+        assertThat(status("GET", "/contractors", "Proxy-Authorization", "Bearer " + token))
+                .isEqualTo(401);
+        Answer form = api.with("Content-Type", "application/x-www-form-urlencoded")
+                .post("/contractors", "access_token=" + token);
+        assertThat(form.status()).isEqualTo(401);
+        String good = "Bearer " + token;
+        assertThat(status("GET", "/contractors", "Authorization", good)).isEqualTo(200);
+        for (String other : List.of("Bearer x", good, "Basic YTpi", ""))
+            for (List<String> two : List.of(List.of(good, other), List.of(other, good)))
+                assertThat(status(
+                                "GET", "/contractors", "Authorization", two.getFirst(), "Authorization", two.getLast()))
+                        .as("%s", two)
+                        .isEqualTo(401);
+    }
+
+    private static int status(String method, String path, String... headers) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(daybook.url() + "/api/v1" + path))
+                .method(method, BodyPublishers.noBody())
+                .headers(headers)
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     @Test

@@ -32,12 +32,21 @@ final class Allowance {
     Rest take(long now) {
         while (true) {
             long before = fullAt.get();
-            long ahead = Math.max(0, before - now);
-            long after = ahead + interval;
-            if (after > depth) return new Rest(false, 0, after - depth, ahead);
-            if (fullAt.compareAndSet(before, now + after))
-                return new Rest(true, (depth - after) / interval, Math.max(0, after + interval - depth), after);
+            Rest rest = rest(before, now);
+            if (!rest.taken() || fullAt.compareAndSet(before, now + rest.fullNanos())) return rest;
         }
+    }
+
+    /** What {@link #take} would leave, without taking. */
+    Rest look(long now) {
+        return rest(fullAt.get(), now);
+    }
+
+    private Rest rest(long before, long now) {
+        long ahead = Math.max(0, before - now);
+        long after = ahead + interval;
+        if (after > depth) return new Rest(false, 0, after - depth, ahead);
+        return new Rest(true, (depth - after) / interval, Math.max(0, after + interval - depth), after);
     }
 
     boolean isFull(long now) {

@@ -2,6 +2,7 @@ package io.daybook.api.http.edge;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -42,6 +43,18 @@ public final class Budget {
         Allowance.Rest rest = allowances
                 .computeIfAbsent(caller, unknown -> new Allowance(perSecond, burst, now))
                 .take(now);
+        return share(rest);
+    }
+
+    /** What {@link #take} would be refused with just now; empty where it would not. Takes nothing. */
+    public Optional<Share> spent(String caller) {
+        Allowance allowance = allowances.get(caller);
+        if (allowance == null) return Optional.empty();
+        Allowance.Rest rest = allowance.look(nanoTime.getAsLong());
+        return rest.taken() ? Optional.empty() : Optional.of(share(rest));
+    }
+
+    private Share share(Allowance.Rest rest) {
         String policy = "\"%s\";q=%d;w=%d".formatted(name, burst, Math.max(1, burst / perSecond));
         String left = "\"%s\";r=%d;t=%d".formatted(name, rest.remaining(), seconds(rest.fullNanos()));
         return new Share(rest.taken(), policy, left, rest.taken() ? 0 : Math.max(1, seconds(rest.waitNanos())));

@@ -23,7 +23,9 @@ final class Body extends HttpServletRequestWrapper {
     private static final int LIMIT_OF_LISTS = 8 * 1024 * 1024;
 
     private static final Set<String> LISTS = Set.of("/api/v1/timesheets/approvals", "/api/v1/payout-batches");
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE_WITH_LISTS = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_STRANGERS = Duration.ofSeconds(10);
     /** Of those who show no token: what a provider's message may hold, many times over. */
     private static final int LIMIT_OF_STRANGERS = 512 * 1024;
 
@@ -34,33 +36,64 @@ final class Body extends HttpServletRequestWrapper {
         this.bytes = bytes;
     }
 
-    /** Errors: {@code too-large} beyond 1 MiB, or 8 MiB where everybody may be listed; {@code request-timeout} after a minute. */
-    static Body read(HttpServletRequest request) throws IOException {
-        return read(request, LISTS.contains(request.getRequestURI()) ? LIMIT_OF_LISTS : LIMIT);
+    /** Where to wait for what is not here yet. */
+    interface Room {
+        /** Errors: {@code rate-limited} where there is none. */
+        void enter();
+
+        void leave();
     }
 
-    /** For a route that asks for no token. Errors: {@code too-large} beyond 512 KiB. */
-    static Body readFromStranger(HttpServletRequest request) throws IOException {
-        return read(request, LIMIT_OF_STRANGERS);
+    /** Errors: {@code too-large} beyond 1 MiB, or 8 MiB where everybody may be listed; {@code request-timeout}; the room's. */
+    static Body read(HttpServletRequest request, Room room) throws IOException {
+        return LISTS.contains(request.getRequestURI())
+                ? read(request, LIMIT_OF_LISTS, PATIENCE_WITH_LISTS, room)
+                : read(request, LIMIT, PATIENCE, room);
     }
 
-    private static Body read(HttpServletRequest request, int limit) throws IOException {
-        if (request.getContentLengthLong() > limit) throw tooLarge(limit);
-        byte[] bytes = readInTime(request.getInputStream(), limit + 1);
-        if (bytes.length > limit) throw tooLarge(limit);
-        return new Body(request, bytes);
+    /** For a route that asks for no token. Errors: {@code too-large} beyond 512 KiB; {@code request-timeout}; the room's. */
+    static Body readFromStranger(HttpServletRequest request, Room room) throws IOException {
+        return read(request, LIMIT_OF_STRANGERS, PATIENCE_WITH_STRANGERS, room);
+    }
+
+    private static Body read(HttpServletRequest request, int limit, Duration patience, Room room) throws IOException {
+        long length = request.getContentLengthLong();
+        if (length > limit) throw tooLarge(limit);
+        if (length < 0 && request.getHeader("Transfer-Encoding") == null) return new Body(request, new byte[0]);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        InputStream in = request.getInputStream();
+        readWhatIsHere(in, length, bytes);
+        if (bytes.size() != length) {
+            room.enter();
+            try {
+                readInTime(in, bytes, limit + 1, patience);
+            } finally {
+                room.leave();
+            }
+        }
+        if (bytes.size() > limit) throw tooLarge(limit);
+        return new Body(request, bytes.toByteArray());
+    }
+
+    /** Most bodies come together with their headers: then to read them waits for nothing. */
+    private static void readWhatIsHere(InputStream in, long length, ByteArrayOutputStream bytes) throws IOException {
+        byte[] some = new byte[8192];
+        while (bytes.size() < length && in.available() > 0) {
+            int read = readSome(in, some);
+            if (read < 0) return;
+            bytes.write(some, 0, read);
+        }
     }
 
     /** The container waits for each byte; who sends them one by one would have a thread for as long as they like. */
-    private static byte[] readInTime(InputStream in, int most) throws IOException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static void readInTime(InputStream in, ByteArrayOutputStream bytes, int most, Duration patience)
+            throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
         byte[] some = new byte[8192];
         for (int read = 0; read >= 0 && bytes.size() < most; read = readSome(in, some)) {
             bytes.write(some, 0, read);
             if (System.nanoTime() > end) throw tooSlow();
         }
-        return bytes.toByteArray();
     }
 
     private static int readSome(InputStream in, byte[] target) throws IOException {

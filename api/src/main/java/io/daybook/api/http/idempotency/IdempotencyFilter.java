@@ -1,5 +1,6 @@
 package io.daybook.api.http.idempotency;
 
+import io.daybook.api.http.edge.Address;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.problem.ProblemWriter;
 import io.daybook.api.security.Caller;
@@ -36,10 +37,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Idempotency idempotency;
+    private final Arrivals arrivals;
     private final ProblemWriter problems;
 
-    IdempotencyFilter(Idempotency idempotency, ProblemWriter problems) {
+    IdempotencyFilter(Idempotency idempotency, Arrivals arrivals, ProblemWriter problems) {
         this.idempotency = idempotency;
+        this.arrivals = arrivals;
         this.problems = problems;
     }
 
@@ -71,17 +74,18 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     "bad-idempotency-key", "An Idempotency-Key has 1 to 255 visible characters of ASCII.");
         Caller caller = caller();
         if (route.open()) {
-            chain.doFilter(Body.readFromStranger(request), response);
+            chain.doFilter(arrivals.ofStranger(request, response), response);
             return;
         }
-        if (key == null || caller == null) {
-            chain.doFilter(isUpload(request) ? request : Body.read(request), response);
-            return;
+        Scope scope = null;
+        if (key != null && caller != null) {
+            scope = Scope.of(caller.acting().value(), request.getMethod(), pathOf(request), key);
+            RequestKey.set(request, scope.key());
         }
-        Scope scope = Scope.of(caller.acting().value(), request.getMethod(), pathOf(request), key);
-        RequestKey.set(request, scope.key());
-        if (isUpload(request)) chain.doFilter(request, response);
-        else idempotency.carryOut(scope, Body.read(request), response, chain);
+        String who = caller == null ? Address.of(request) : caller.subject().value();
+        if (isUpload(request)) arrivals.upload(who, request, response, chain);
+        else if (scope == null) chain.doFilter(arrivals.of(who, request, response), response);
+        else idempotency.carryOut(scope, arrivals.of(who, request, response), response, chain);
     }
 
     private static boolean isUpload(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -43,6 +44,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "1");
         return answer(problem("unavailable", request, List.of()), headers);
+    }
+
+    /** An upload that stops coming: the database lets go of its transaction before the container does of the connection. */
+    @ExceptionHandler
+    ResponseEntity<Object> onRollback(TransactionSystemException e, HttpServletRequest request) {
+        return e.getApplicationException() instanceof ProblemException first
+                ? on(first, request)
+                : onAnythingElse(e, request);
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -28,12 +30,14 @@ import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 public final class Upload {
     private static final String FORM = "multipart/form-data";
     private static final long LIMIT = 2L * 1024 * 1024 * 1024;
+    private static final long PATIENCE_SECONDS = 10;
+    private static final long SLOWEST_BYTES_PER_SECOND = 16 * 1024;
 
     private Upload() {}
 
     /**
-     * Errors: {@code unsupported-media} for other media types; while reading, {@code too-large} beyond 2 GiB and
-     * {@code bad-request} where a form breaks off.
+     * Errors: {@code unsupported-media} for other media types; while reading, {@code too-large} beyond 2 GiB,
+     * {@code request-timeout} where less than 16 KiB/s came after ten seconds, and {@code bad-request} where a form breaks off.
      */
     public static InputStream of(HttpServletRequest request, Set<String> mediaTypes) throws IOException {
         String type = request.getContentType();
@@ -81,7 +85,7 @@ public final class Upload {
 
     private static InputStream part(HttpServletRequest request) throws IOException {
         try {
-            FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+            FileItemIterator parts = new FileUpload().getItemIterator(new LimitedForm(request));
             while (parts.hasNext()) {
                 FileItemStream part = parts.next();
                 if ("file".equals(part.getFieldName())) return part.openStream();
@@ -96,8 +100,25 @@ public final class Upload {
         return ProblemException.of("bad-request", "The form cannot be read.");
     }
 
+    /** What stands in a form before the file is read too, and takes as long. */
+    private static final class LimitedForm extends ServletRequestContext {
+        LimitedForm(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new Limited(super.getInputStream());
+        }
+    }
+
+    private static ProblemException tooSlow() {
+        return ProblemException.of("request-timeout", "The file did not come in time.");
+    }
+
     private static final class Limited extends FilterInputStream {
-        private long left = LIMIT;
+        private final long begun = System.nanoTime();
+        private long taken;
 
         Limited(InputStream in) {
             super(in);
@@ -121,12 +142,16 @@ public final class Upload {
                 return super.read(target, offset, length);
             } catch (MalformedStreamException brokenOff) {
                 throw unreadable();
+            } catch (SocketTimeoutException silent) {
+                throw tooSlow();
             }
         }
 
         private void count(int bytes) {
-            left -= bytes;
-            if (left < 0) throw ProblemException.of("too-large", "An upload holds at most 2 GiB.");
+            taken += bytes;
+            if (taken > LIMIT) throw ProblemException.of("too-large", "An upload holds at most 2 GiB.");
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+            if (seconds > PATIENCE_SECONDS + taken / SLOWEST_BYTES_PER_SECOND) throw tooSlow();
         }
     }
 }

@@ -10,9 +10,10 @@ import java.util.Set;
  *
  * @param same whether it is another spelling of the same request, and so may be answered as that one is
  */
-record Mutation(String name, String method, String target, List<String> headers, String body, boolean same) {
-    private static final List<String> VERBS =
-            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get", "DAYBOOK");
+record Mutation(
+        String name, String method, String target, String version, List<String> headers, String body, boolean same) {
+    private static final List<String> VERBS = List.of(
+            "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY", "get", "X");
     /** Verbs by which others are said to be smuggled. */
     private static final Set<String> TUNNELS = Set.of("GET", "POST", "PATCH");
 
@@ -21,10 +22,18 @@ record Mutation(String name, String method, String target, List<String> headers,
     private static final List<String> REWRITES = List.of("X-Original-URL", "X-Rewrite-URL", "X-Forwarded-Prefix");
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
+    private static final List<String> UPGRADE =
+            List.of("Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA");
+
+    Mutation(String name, String method, String target, List<String> headers, String body, boolean same) {
+        this(name, method, target, "HTTP/1.1", headers, body, same);
+    }
+
     /** @param documented the verbs that the document has for the path; @param url of the server */
     static List<Mutation> of(String method, String path, String body, Set<String> documented, String url) {
         List<Mutation> all = new ArrayList<>();
         for (String target : targets(path)) all.add(new Mutation("path", method, target, List.of(), body, false));
+        for (String target : misread(path)) all.add(new Mutation("path", method, target, List.of(), body, false));
         for (String verb : VERBS)
             if (!documented.contains(verb) && !(verb.equals("HEAD") && documented.contains("GET")))
                 all.addAll(verbs(verb, method, path, body));
@@ -40,6 +49,8 @@ record Mutation(String name, String method, String target, List<String> headers,
         all.add(new Mutation("encoded", "GET", path.replace("/v1/", "/%76%31/"), List.of(), "", true));
         all.add(new Mutation("absolute", "GET", url + path, List.of(), "", true));
         all.add(new Mutation("absolute", "GET", "http://elsewhere.example" + path, List.of(), "", true));
+        all.add(new Mutation("old", "GET", path, "HTTP/1.0", List.of(), "", true));
+        all.add(new Mutation("upgrade", "GET", path, UPGRADE, "", true));
         for (String header : OVERRIDES)
             all.add(new Mutation("override", "GET", path, List.of(header + ": POST"), "", true));
         all.add(new Mutation("override", "GET", path + "?_method=DELETE", List.of(), "", true));
@@ -95,5 +106,19 @@ record Mutation(String name, String method, String target, List<String> headers,
                 path + "%3B",
                 path + "/x",
                 path + "/%2e%2e");
+    }
+
+    /** What is taken for a slash, a dot or an end by some who decode more than once, or wrongly. */
+    private static List<String> misread(String path) {
+        int last = path.lastIndexOf('/');
+        String before = path.substring(0, last);
+        String end = path.substring(last + 1);
+        return List.of(
+                path.substring(1),
+                path + "%2F",
+                path + "%09",
+                path + "#x",
+                before + "%c0%af" + end,
+                before + "/%c0%ae%c0%ae/" + end);
     }
 }

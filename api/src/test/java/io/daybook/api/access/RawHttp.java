@@ -32,8 +32,16 @@ final class RawHttp {
     }
 
     Reply send(String method, String target, List<String> headers, String body) {
-        StringBuilder request =
-                new StringBuilder(method).append(' ').append(target).append(" HTTP/1.1\r\n");
+        return send(method, target, "HTTP/1.1", headers, body);
+    }
+
+    Reply send(String method, String target, String version, List<String> headers, String body) {
+        StringBuilder request = new StringBuilder(method)
+                .append(' ')
+                .append(target)
+                .append(' ')
+                .append(version)
+                .append("\r\n");
         request.append("Host: 127.0.0.1:").append(port).append("\r\nConnection: close\r\n");
         headers.forEach(line -> request.append(line).append("\r\n"));
         if (!body.isEmpty())

@@ -75,6 +75,6 @@ class RouteSweepTest {
         headers.add("Idempotency-Key: " + UUID.randomUUID());
         if (headers.stream().noneMatch(line -> line.startsWith("Content-Type")))
             headers.add("Content-Type: application/json");
-        return http.send(mutation.method(), mutation.target(), headers, mutation.body());
+        return http.send(mutation.method(), mutation.target(), mutation.version(), headers, mutation.body());
     }
 }

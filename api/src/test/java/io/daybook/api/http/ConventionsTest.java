@@ -28,6 +28,23 @@ class ConventionsTest {
         daybook.close();
     }
 
+    @Test
+    void head_says_what_get_would_without_the_body() {
+        String id = maker.post("/contractors", body("\"currency\": \"USD\""))
+                .json()
+                .path("id")
+                .asString();
+        for (String path : List.of("/contractors/" + id, "/contractors?limit=1", "/adjustments", "/nowhere")) {
+            Answer get = maker.get(path);
+            Answer head = maker.send("HEAD", path, null);
+            assertThat(head.status()).as(path).isEqualTo(get.status());
+            assertThat(head.body()).as(path).isEmpty();
+            for (String header : List.of("ETag", "Content-Type", "Link", "Cache-Control"))
+                assertThat(head.header(header)).as(path + " " + header).isEqualTo(get.header(header));
+        }
+        assertThat(maker.send("HEAD", "/funding", null).status()).isEqualTo(405);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -50,6 +50,35 @@ class IdempotencyTest {
     }
 
     @Test
+    void an_answer_is_kept_when_the_program_is_started_again() {
+        String key = UUID.randomUUID().toString();
+        Answer first = maker.with("Idempotency-Key", key).post(holds, HOLD);
+        int before = count();
+        daybook.restart();
+        maker = Api.of(daybook).as("finance-maker");
+        Answer again = maker.with("Idempotency-Key", key).post(holds, HOLD);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(maker.with("Idempotency-Key", key)
+                        .post(holds, HOLD.replace("500", "501"))
+                        .code())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void a_key_on_a_head_request_is_not_used_up() {
+        Api keyed = keyed();
+        Answer head = keyed.send("HEAD", holds, null);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        Answer first = keyed.post(holds, HOLD);
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.header("Idempotency-Replayed")).isEmpty();
+    }
+
+    @Test
     void the_same_key_with_another_body_is_refused() {
         Api keyed = keyed();
         keyed.post(holds, HOLD);

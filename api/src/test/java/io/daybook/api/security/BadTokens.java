@@ -45,6 +45,7 @@ final class BadTokens {
         algorithms();
         headers();
         keys();
+        keysInTheHeader();
         forms();
         claims();
         return all;
@@ -121,6 +122,18 @@ final class BadTokens {
         bad("no signature", parts[0] + "." + parts[1], Refusal.MALFORMED);
         String other = LocalIssuer.sign(rs256(), issuer.claims().subject("eve").build(), issuer.key());
         bad("another token's signature", parts[0] + "." + other.split("\\.")[1] + "." + parts[2], Refusal.SIGNATURE);
+    }
+
+    private void keysInTheHeader() {
+        JWTClaimsSet claims = issuer.claims().build();
+        JWSHeader x5c = header(JWSAlgorithm.RS256)
+                .x509CertChain(List.of(com.nimbusds.jose.util.Base64.encode("a certificate")))
+                .build();
+        bad("x5c in the header", LocalIssuer.sign(x5c, claims, foreign), Refusal.SIGNATURE);
+        JWSHeader nameless = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .jwk(foreign.toPublicJWK())
+                .build();
+        bad("jwk in the header and no kid", LocalIssuer.sign(nameless, claims, foreign), Refusal.SIGNATURE);
     }
 
     private void forms() throws JOSEException {

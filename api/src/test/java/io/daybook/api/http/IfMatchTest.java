@@ -31,10 +31,14 @@ class IfMatchTest {
     @BeforeEach
     void register() {
         contractor = "/contractors/"
-                + as("finance-maker").post("/contractors", """
+                + as("finance-maker")
+                        .post("/contractors", """
                         {"reference": "c-%s", "name": "Ada", "email": "a@example.com", "country": "CH", "currency": "USD",
                          "payoutDestination": "acct_1"}
-                        """.formatted(UUID.randomUUID())).json().path("id").asString();
+                        """.formatted(UUID.randomUUID()))
+                        .json()
+                        .path("id")
+                        .asString();
     }
 
     @Test
@@ -46,13 +50,16 @@ class IfMatchTest {
         });
         assertThat(tagged).hasSizeGreaterThanOrEqualTo(4);
         List<String> wrong = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (operation.getKey().equals("get")) return;
-            boolean takes = operation.getValue().path("parameters").toString().contains("\"If-Match\"");
-            boolean about = tagged.stream()
-                    .anyMatch(thing -> path.getKey().equals(thing) || path.getKey().startsWith(thing + "/"));
-            if (takes != about) wrong.add(operation.getKey() + " " + path.getKey());
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (operation.getKey().equals("get")) return;
+                    boolean takes =
+                            operation.getValue().path("parameters").toString().contains("\"If-Match\"");
+                    boolean about = tagged.stream()
+                            .anyMatch(thing ->
+                                    path.getKey().equals(thing) || path.getKey().startsWith(thing + "/"));
+                    if (takes != about) wrong.add(operation.getKey() + " " + path.getKey());
+                }));
         assertThat(wrong).isEmpty();
     }
 
@@ -84,10 +91,14 @@ class IfMatchTest {
                 {"contractor": "%s", "kind": "BONUS", "amount": {"amount": 5000, "currency": "USD"}, "reason": "r"}
                 """.formatted(id));
         String batch = "/payout-batches/"
-                + as("finance-maker").post("/payout-batches", """
+                + as("finance-maker")
+                        .post("/payout-batches", """
                         {"rail": "simulator", "currency": "USD", "cutoff": "2100-01-01T00:00:00Z",
                          "filter": {"contractors": ["%s"]}}
-                        """.formatted(id)).json().path("id").asString();
+                        """.formatted(id))
+                        .json()
+                        .path("id")
+                        .asString();
         String draft = maker.get(batch).header("ETag");
         assertThat(verb("finance-maker", batch + "/freeze", NEVER)).isEqualTo(412);
         assertThat(maker.get(batch).json().path("status").asString()).isEqualTo("DRAFT");

@@ -52,7 +52,8 @@ class ImportFiltersTest {
             List<Listed> all = table.page(day, null, 500);
             assertThat(all).hasSize(120).extracting(Listed::receivedAt).isSortedAccordingTo((a, b) -> b.compareTo(a));
             Listed last = all.get(40);
-            assertThat(table.page(day, new After(last.receivedAt(), last.record().id()), 500))
+            assertThat(table.page(
+                            day, new After(last.receivedAt(), last.record().id()), 500))
                     .isEqualTo(all.subList(41, all.size()));
         }
     }

@@ -30,7 +30,8 @@ class DeliveryFiltersTest {
                 RowsLookedAt rows = new RowsLookedAt(database)) {
             database.forge(MANY);
             DeliveryTable table = new DeliveryTable(rows.source());
-            assertThat(rows.by(() -> table.page(ONE, null, Long.MAX_VALUE, 101))).isLessThan(1_000);
+            assertThat(rows.by(() -> table.page(ONE, null, Long.MAX_VALUE, 101)))
+                    .isLessThan(1_000);
             for (Status status : Status.values())
                 assertThat(rows.by(() -> table.page(ONE, status, Long.MAX_VALUE, 101)))
                         .as("status " + status)

@@ -55,6 +55,9 @@ public final class Routes {
         TABLE.delete("/contractors/{id}/holds/{holdId}", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.get("/contractors/{id}/balances", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.get("/contractors/{id}/statement", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
+        TABLE.get("/contractors/{id}/statements", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
+        TABLE.post("/contractors/{id}/statements", FINANCE_MAKER, FINANCE_CHECKER);
+        TABLE.get("/contractors/{id}/statements/{statementId}", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.get("/notices", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.get("/engagements", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.post("/engagements", FINANCE_MAKER, FINANCE_CHECKER);

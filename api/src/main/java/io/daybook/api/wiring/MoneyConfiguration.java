@@ -8,6 +8,8 @@ import io.daybook.journal.JournalViews;
 import io.daybook.kernel.Feature;
 import io.daybook.period.PeriodModule;
 import io.daybook.period.PeriodViews;
+import io.daybook.statement.StatementModule;
+import io.daybook.statement.StatementViews;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,5 +45,15 @@ class MoneyConfiguration {
     @Bean
     PeriodViews periodViews(DataSource database) {
         return PeriodModule.views(database);
+    }
+
+    @Bean
+    Feature statements() {
+        return StatementModule.feature();
+    }
+
+    @Bean
+    StatementViews statementViews(DataSource database) {
+        return StatementModule.views(database);
     }
 }

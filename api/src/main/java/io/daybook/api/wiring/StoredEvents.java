@@ -11,6 +11,7 @@ import io.daybook.funding.ProviderItemEvent;
 import io.daybook.payout.BatchLinesEvent;
 import io.daybook.payout.PayoutBatchEvent;
 import io.daybook.period.PeriodEvent;
+import io.daybook.statement.StatementEvent;
 import io.daybook.timesheet.TimesheetEvent;
 import java.util.List;
 
@@ -30,6 +31,7 @@ public final class StoredEvents {
                 ProviderItemEvent.class,
                 PeriodEvent.class,
                 AccessEvent.class,
-                ApiKeyEvent.class));
+                ApiKeyEvent.class,
+                StatementEvent.class));
     }
 }

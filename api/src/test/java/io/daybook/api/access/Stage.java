@@ -142,6 +142,15 @@ final class Stage implements AutoCloseable {
                         .path("id")
                         .asString());
         objects.put(
+                "statement",
+                post(
+                                Principal.MAKER,
+                                "/contractors/" + objects.get("ada") + "/statements",
+                                "{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\"}",
+                                201)
+                        .path("id")
+                        .asString());
+        objects.put(
                 "hold",
                 post(Principal.MAKER, "/contractors/" + objects.get("ada") + "/holds", "{\"reason\": \"Why\"}", 201)
                         .path("id")

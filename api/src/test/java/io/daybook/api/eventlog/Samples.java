@@ -19,6 +19,7 @@ import io.daybook.kernel.Sealed;
 import io.daybook.money.Currencies;
 import io.daybook.money.Money;
 import io.daybook.period.PeriodId;
+import io.daybook.statement.StatementId;
 import io.daybook.timesheet.TimeEntryId;
 import io.daybook.timesheet.TimesheetId;
 import java.lang.reflect.Field;
@@ -71,6 +72,7 @@ final class Samples {
             Map.entry(HoldId.class, HoldId.of("hold", "1")),
             Map.entry(FundingPoolId.class, FundingPoolId.of("stripe", USD)),
             Map.entry(PeriodId.class, PeriodId.of(new AccountingMonth(YearMonth.from(DAY)))),
+            Map.entry(StatementId.class, StatementId.of("request")),
             Map.entry(PayoutId.class, PayoutId.of("week21", 7)));
 
     private Samples() {}

@@ -10,6 +10,7 @@ final class Successes {
             Map.entry("PUT /contractors/{id}/payout-destination", List.of(200, 202)),
             Map.entry("POST /contractors/{id}/holds", List.of(201)),
             Map.entry("DELETE /contractors/{id}/holds/{holdId}", List.of(204)),
+            Map.entry("POST /contractors/{id}/statements", List.of(201)),
             Map.entry("POST /engagements", List.of(201)),
             Map.entry("POST /engagements/{id}/rates", List.of(201)),
             Map.entry("POST /timesheets", List.of(201)),

@@ -65,7 +65,8 @@ final class WireHeaders {
         if (!read && !UNPLACED.contains(path.split("/")[1])) addTo(response, POSITION);
         if ((status == 201 || status == 202) && !UNLOCATED.contains(method + " " + path)) addTo(response, LOCATION);
         if (list) addTo(response, LINK);
-        if (path.endsWith("/statement") || path.endsWith("/errors")) addTo(response, "Content-Disposition");
+        if (path.endsWith("/statement") || path.endsWith("/{statementId}") || path.endsWith("/errors"))
+            addTo(response, "Content-Disposition");
     }
 
     private static String[] texts(String meaning, String example) {

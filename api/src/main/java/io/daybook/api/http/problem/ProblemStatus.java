@@ -25,7 +25,7 @@ public final class ProblemStatus {
         all(406, List.of("not-acceptable"));
         all(408, List.of("request-timeout"));
         all(409, List.of("stale-revision", "content-changed", "illegal-state", "idempotency-key-in-use"));
-        all(409, List.of("reference-taken", "rate-conflict", "period-locked", "overlap"));
+        all(409, List.of("reference-taken", "rate-conflict", "period-locked", "overlap", "history-incomplete"));
         all(410, List.of("erased"));
         all(412, List.of("precondition-failed"));
         all(413, List.of("too-large"));
@@ -34,7 +34,7 @@ public final class ProblemStatus {
         all(422, List.of("idempotency-key-reused", "currency-mismatch", "over-cap", "no-rate", "not-payable"));
         all(422, List.of("nothing-to-pay"));
         all(429, List.of("rate-limited"));
-        all(500, List.of("internal"));
+        all(500, List.of("internal", "statement-differs"));
         all(503, List.of("unavailable", "projection-behind"));
     }
 

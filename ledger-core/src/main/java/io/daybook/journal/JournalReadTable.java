@@ -143,7 +143,7 @@ final class JournalReadTable implements JournalViews {
     }
 
     @Override
-    public List<Entry> journal(Filter filter, long afterPosition, int limit) {
+    public List<Entry> journal(Filter filter, Viewpoint viewpoint, long afterPosition, int limit) {
         StringBuilder where = new StringBuilder("WHERE e.entry > ?");
         List<@Nullable Object> values = new ArrayList<>();
         values.add(Math.max(afterPosition, begin(filter) - 1));
@@ -155,6 +155,8 @@ final class JournalReadTable implements JournalViews {
         and(where, values, own, contractor(filter.contractor()));
         and(where, values, "e.effective_at >= ?", filter.from());
         and(where, values, "e.effective_at < ?", filter.to());
+        where.append(" AND e.effective_at < ?::timestamptz AND e.entry <= ? AND e.recorded_at <= ?::timestamptz");
+        values.addAll(List.of(viewpoint.end(), viewpoint.lastPosition(), viewpoint.lastRecordedAt()));
         values.add(limit);
         String wanted = where.append(" ORDER BY e.entry LIMIT ?").toString();
         List<Entry> entries = list(source, JOURNAL + wanted, JournalReadTable::entry, values.toArray());

@@ -24,7 +24,7 @@ public interface JournalViews {
     List<TrialRow> trialBalance(Viewpoint viewpoint);
 
     /** In the order of the log, those after {@code afterPosition}; 0 begins. */
-    List<Entry> journal(Filter filter, long afterPosition, int limit);
+    List<Entry> journal(Filter filter, Viewpoint viewpoint, long afterPosition, int limit);
 
     /** One for each currency, for what is in force from {@code from} (included) to {@code to} (not included). */
     List<Statement> statements(ContractorId contractor, Instant from, Instant to, Viewpoint viewpoint);

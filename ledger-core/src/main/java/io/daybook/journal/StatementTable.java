@@ -48,7 +48,8 @@ final class StatementTable {
 
     List<Statement> read(ContractorId contractor, Instant from, Instant to, Viewpoint viewpoint) {
         Instant end = viewpoint.before() == null || to.isBefore(viewpoint.before()) ? to : viewpoint.before();
-        Map<Currency, List<Row>> rows = rows(contractor, from, end, viewpoint).stream()
+        Instant begin = from.isBefore(end) ? from : end;
+        Map<Currency, List<Row>> rows = rows(contractor, begin, end, viewpoint).stream()
                 .collect(Collectors.groupingBy(Row::currency, LinkedHashMap::new, Collectors.toList()));
         return rows.values().stream().map(StatementTable::statement).toList();
     }

@@ -11,6 +11,7 @@ import io.daybook.journal.JournalViews.Entry;
 import io.daybook.journal.JournalViews.Filter;
 import io.daybook.journal.JournalViews.Line;
 import io.daybook.journal.LedgerAccount;
+import io.daybook.journal.Viewpoint;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The journal: a page as JSON, or all of it streamed as NDJSON (one entry a line) or CSV (one line of an entry a line). */
+/**
+ * The journal, as of any date and as known at any position: a page as JSON, or all of it streamed as NDJSON (one entry a
+ * line) or CSV (one line of an entry a line).
+ */
 @RestController
 @RequestMapping("/api/v1/ledger/journal")
 final class JournalController {
@@ -44,9 +48,12 @@ final class JournalController {
             PageRequest page,
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt) {
         long after = page.after() == null ? 0 : Long.parseLong(page.after());
-        List<Entry> rows = journal.journal(filter(account, from, to), after, page.fetch());
+        List<Entry> rows =
+                journal.journal(filter(account, from, to), viewpoints.of(asOf, knownAt), after, page.fetch());
         List<EntryJson> shown = json(rows);
         return page.of(shown, entry -> Long.toString(entry.position()), entry -> entry);
     }
@@ -55,20 +62,28 @@ final class JournalController {
     ResponseEntity<StreamingResponseBody> ndjson(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt) {
         Filter filter = filter(account, from, to);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> text.writeNdjson(filter, out));
+        Viewpoint viewpoint = viewpoints.of(asOf, knownAt);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .body(out -> text.writeNdjson(filter, viewpoint, out));
     }
 
     @GetMapping(produces = "text/csv")
     ResponseEntity<StreamingResponseBody> csv(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt) {
         Filter filter = filter(account, from, to);
+        Viewpoint viewpoint = viewpoints.of(asOf, knownAt);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .body(out -> text.writeCsv(filter, out));
+                .body(out -> text.writeCsv(filter, viewpoint, out));
     }
 
     private List<EntryJson> json(List<Entry> entries) {

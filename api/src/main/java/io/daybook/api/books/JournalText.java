@@ -9,6 +9,7 @@ import io.daybook.journal.JournalViews;
 import io.daybook.journal.JournalViews.Entry;
 import io.daybook.journal.JournalViews.Filter;
 import io.daybook.journal.JournalViews.Line;
+import io.daybook.journal.Viewpoint;
 import io.daybook.money.Money;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -101,10 +102,10 @@ final class JournalText {
         }
     }
 
-    void writeNdjson(Filter filter, OutputStream out) throws IOException {
+    void writeNdjson(Filter filter, Viewpoint viewpoint, OutputStream out) throws IOException {
         try (Writer writer = buffered(out)) {
             for (long after = 0; ; ) {
-                List<Entry> page = journal.journal(filter, after, ENTRIES_A_PAGE);
+                List<Entry> page = journal.journal(filter, viewpoint, after, ENTRIES_A_PAGE);
                 for (EntryJson entry : shown.apply(page))
                     writer.append(json.writeValueAsString(entry)).append('\n');
                 if (page.size() < ENTRIES_A_PAGE) return;
@@ -113,10 +114,10 @@ final class JournalText {
         }
     }
 
-    void writeCsv(Filter filter, OutputStream out) throws IOException {
+    void writeCsv(Filter filter, Viewpoint viewpoint, OutputStream out) throws IOException {
         try (CsvOut csv = new CsvOut(buffered(out), HEADER)) {
             for (long after = 0; ; ) {
-                List<Entry> page = journal.journal(filter, after, ENTRIES_A_PAGE);
+                List<Entry> page = journal.journal(filter, viewpoint, after, ENTRIES_A_PAGE);
                 for (EntryJson entry : shown.apply(page)) for (LineJson line : entry.lines()) write(csv, entry, line);
                 if (page.size() < ENTRIES_A_PAGE) return;
                 after = page.getLast().position();

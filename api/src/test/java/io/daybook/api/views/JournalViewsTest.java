@@ -16,6 +16,7 @@ import io.daybook.money.Money;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -129,20 +130,42 @@ class JournalViewsTest {
     }
 
     @Test
-    void the_journal_is_read_in_the_order_of_the_log_by_account_and_date() {
-        assertThat(views.journal(Filter.ALL, 0, 2))
+    void a_statement_as_of_a_date_before_it_begins_opens_with_what_counted_then() {
+        Instant from = Instant.parse("2026-01-13T00:00:00Z");
+        Statement early = statement(from, from.plus(Duration.ofDays(10)), asOf(WORKED));
+        assertThat(early.opening().minor()).isEqualTo(130_00);
+        assertThat(early.lines()).isEmpty();
+        assertThat(early.closing().minor()).isEqualTo(130_00);
+    }
+
+    @Test
+    void the_journal_is_read_as_of_a_date_and_as_known_at_a_position() {
+        assertThat(views.journal(Filter.ALL, asOf(WORKED), 0, 10))
+                .extracting(JournalViews.Entry::position)
+                .containsExactly(10L, 30L);
+        assertThat(views.journal(Filter.ALL, asOf(BATCH).knownAt(29), 0, 10))
                 .extracting(JournalViews.Entry::position)
                 .containsExactly(10L, 20L);
-        assertThat(views.journal(Filter.ALL, 20, 2))
+        assertThat(views.journal(Filter.ALL, Viewpoint.NOW.knownAt(Instant.parse(BATCH)), 10, 10))
+                .extracting(JournalViews.Entry::position)
+                .containsExactly(20L);
+    }
+
+    @Test
+    void the_journal_is_read_in_the_order_of_the_log_by_account_and_date() {
+        assertThat(views.journal(Filter.ALL, Viewpoint.NOW, 0, 2))
+                .extracting(JournalViews.Entry::position)
+                .containsExactly(10L, 20L);
+        assertThat(views.journal(Filter.ALL, Viewpoint.NOW, 20, 2))
                 .extracting(JournalViews.Entry::position)
                 .containsExactly(30L);
         Filter paid = new Filter(LedgerAccount.of(1021), null, null, null);
-        assertThat(views.journal(paid, 0, 10))
+        assertThat(views.journal(paid, Viewpoint.NOW, 0, 10))
                 .extracting(JournalViews.Entry::position)
                 .containsExactly(20L);
         Filter day =
                 new Filter(null, null, Instant.parse("2026-01-05T00:00:00Z"), Instant.parse("2026-01-06T00:00:00Z"));
-        assertThat(views.journal(day, 0, 10))
+        assertThat(views.journal(day, Viewpoint.NOW, 0, 10))
                 .extracting(JournalViews.Entry::position)
                 .containsExactly(10L, 30L);
     }

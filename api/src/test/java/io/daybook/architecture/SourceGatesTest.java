@@ -35,6 +35,7 @@ class SourceGatesTest {
             Map.entry("Comparison", "the tables of two schemas"),
             Map.entry("ViewTables", "the tables of a schema"),
             Map.entry("ViewsBeside", "the other schema, and the scripts of the views"),
+            Map.entry("ScratchViews", "an auditor's schema, and the scripts of the views"),
             Map.entry("FirstStart", "the first role and database of the embedded server"),
             Map.entry("Migrations", "the application's role and the database"));
 

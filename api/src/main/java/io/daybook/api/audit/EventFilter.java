@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it was recorded, at the earliest
  * @param to before when it was recorded
  * @param person whom it is about
+ * @param last the last position that counts
  */
 record EventFilter(
         @Nullable String stream,
@@ -16,4 +17,9 @@ record EventFilter(
         @Nullable String actor,
         @Nullable String person,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to,
+        @Nullable Long last) {
+    EventFilter upTo(long position) {
+        return new EventFilter(stream, type, actor, person, from, to, position);
+    }
+}

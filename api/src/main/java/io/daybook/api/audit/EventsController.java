@@ -7,10 +7,8 @@ import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.security.Caller;
 import io.daybook.api.security.Role;
 import io.daybook.contractor.ContractorId;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -22,20 +20,21 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The log: a page as JSON, or all of it streamed as NDJSON, one event a line. A contractor sees what is about them. */
+/**
+ * The log: a page as JSON, or all of it streamed as NDJSON or CSV, one event a line, with its digest behind it. A contractor
+ * sees what is about them.
+ */
 @RestController
 @RequestMapping("/api/v1/audit/events")
 final class EventsController {
-    private static final int EVENTS_A_PAGE = 1000;
-
     private final EventsTable events;
+    private final EventText text;
     private final Viewpoints viewpoints;
-    private final JsonMapper json;
 
     EventsController(DataSource database, Viewpoints viewpoints, JsonMapper json) {
         this.events = new EventsTable(database, json);
+        this.text = new EventText(events, json);
         this.viewpoints = viewpoints;
-        this.json = json;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -58,6 +57,8 @@ final class EventsController {
     @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<StreamingResponseBody> ndjson(
             Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
             @RequestParam(required = false) @Nullable String stream,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String actor,
@@ -66,22 +67,28 @@ final class EventsController {
             @RequestParam(required = false) @Nullable String after) {
         EventFilter filter = filter(caller, stream, type, actor, viewpoints.span(from, to));
         long begin = position(after);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> write(filter, begin, out));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .body(Digested.of(request, response, out -> text.writeNdjson(filter, begin, out)));
     }
 
-    private void write(EventFilter filter, long begin, OutputStream body) throws IOException {
-        OutputStream out = new BufferedOutputStream(body, 1 << 16);
-        long after = begin;
-        List<StoredEvent> page;
-        do {
-            page = events.after(filter, after, EVENTS_A_PAGE);
-            for (StoredEvent event : page) {
-                out.write(json.writeValueAsBytes(event));
-                out.write('\n');
-                after = event.position();
-            }
-        } while (page.size() == EVENTS_A_PAGE);
-        out.flush();
+    /** Personal data stays sealed here, too; metadata and payload are JSON in a cell. */
+    @GetMapping(produces = "text/csv")
+    ResponseEntity<StreamingResponseBody> csv(
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @RequestParam(required = false) @Nullable String stream,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String after) {
+        EventFilter filter = filter(caller, stream, type, actor, viewpoints.span(from, to));
+        long begin = position(after);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .body(Digested.of(request, response, out -> text.writeCsv(filter, begin, out)));
     }
 
     private static EventFilter filter(
@@ -90,7 +97,7 @@ final class EventsController {
             @Nullable String type,
             @Nullable String actor,
             Viewpoints.Span span) {
-        return new EventFilter(stream, type, actor, whose(caller), span.from(), span.to());
+        return new EventFilter(stream, type, actor, whose(caller), span.from(), span.to(), null);
     }
 
     private static @Nullable String whose(Caller caller) {

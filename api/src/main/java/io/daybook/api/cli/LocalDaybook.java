@@ -5,7 +5,10 @@ import io.daybook.api.boot.ServerFile;
 import io.daybook.api.boot.Settings;
 import io.daybook.api.postgres.CannotStart;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +81,29 @@ final class LocalDaybook implements AutoCloseable {
         return lines(request(path).header("Accept", "application/x-ndjson").GET());
     }
 
+    /** The bytes as they come in. Errors as of {@link #ndjson}. */
+    void copy(String path, String accept, OutputStream out) {
+        try {
+            HttpResponse<InputStream> answer =
+                    http.send(request(path).header("Accept", accept).GET().build(), BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() >= 300) throw refused(JSON.readTree(body));
+                body.transferTo(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("Interrupted.", e);
+        }
+    }
+
+    void delete(String path) {
+        text(request(path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .DELETE());
+    }
+
     JsonNode post(String path, String contentType, BodyPublisher body) {
         return JSON.readTree(text(request(path)
                 .header("Content-Type", contentType)
@@ -119,15 +145,18 @@ final class LocalDaybook implements AutoCloseable {
         try {
             HttpResponse<Stream<String>> answer = http.send(builder.build(), BodyHandlers.ofLines());
             if (answer.statusCode() < 300) return answer.body();
-            JsonNode problem = JSON.readTree(answer.body().collect(Collectors.joining("\n")));
-            throw new CannotStart(problem.path("code").asString() + ": "
-                    + problem.path("detail").asString());
+            throw refused(JSON.readTree(answer.body().collect(Collectors.joining("\n"))));
         } catch (IOException e) {
             throw new CannotStart("Daybook does not answer at " + file.url() + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted.", e);
         }
+    }
+
+    private static CannotStart refused(JsonNode problem) {
+        return new CannotStart(
+                problem.path("code").asString() + ": " + problem.path("detail").asString());
     }
 
     @Override

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             DeadLettersCommand.class,
             IntegrityCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            AuditCommand.class
         })
 public final class Main implements Callable<Integer> {
     private static final int REFUSED = 2;

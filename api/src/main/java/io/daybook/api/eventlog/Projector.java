@@ -1,5 +1,6 @@
 package io.daybook.api.eventlog;
 
+import io.daybook.api.postgres.ViewsBeside;
 import io.daybook.kernel.ProjectionProgress;
 import io.daybook.kernel.ReadModel;
 import io.daybook.kernel.Recorded;
@@ -107,7 +108,12 @@ public final class Projector implements ProjectionProgress {
 
     /** The same read models from the log's beginning, in the schema beside. */
     Rebuild beside(String run) {
-        return new Rebuild(database, reader, models, run);
+        return into(ViewsBeside.NAME, run);
+    }
+
+    /** The same read models from the log's beginning, in this schema of that run. */
+    Rebuild into(String schema, String run) {
+        return new Rebuild(database, reader, models, schema, run);
     }
 
     List<String> names() {

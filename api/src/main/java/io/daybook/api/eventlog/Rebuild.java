@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
-/** Fills the schema beside the views from the log's first fact on. Nobody reads it until it takes their place. */
+/** Fills a schema beside the views from the log's first fact on. */
 final class Rebuild {
     private static final int FACTS_PER_TRANSACTION = 1000;
 
@@ -20,16 +20,18 @@ final class Rebuild {
     private final LogReader reader;
     private final List<ReadModel<?>> models;
     private final Intake intake;
+    private final String schema;
     private final String run;
     private long position;
 
     /** @param run whose schema it is: another's, made since, is left alone */
-    Rebuild(DataSource database, LogReader reader, List<ReadModel<?>> models, String run) {
+    Rebuild(DataSource database, LogReader reader, List<ReadModel<?>> models, String schema, String run) {
+        this.schema = schema;
         this.run = run;
         this.database = database;
         this.reader = reader;
         this.models = models;
-        this.intake = new Intake(models, new DeadLetterTable(ViewsBeside.NAME));
+        this.intake = new Intake(models, new DeadLetterTable(schema));
     }
 
     /** To be called before the first fact: what an earlier one lacked is not this one's. */
@@ -65,14 +67,14 @@ final class Rebuild {
         try (PreparedStatement statement = connection.prepareStatement("SET LOCAL synchronous_commit = off")) {
             statement.execute();
         }
-        ViewsBeside.mustBeOf(connection, run);
+        ViewsBeside.mustBeOf(connection, schema, run);
         List<Recorded> facts = reader.after(connection, position, FACTS_PER_TRANSACTION).stream()
                 .filter(fact -> fact.position() <= target)
                 .toList();
         if (facts.isEmpty()) return target;
         Map<String, Long> done = new HashMap<>();
         models.forEach(model -> done.put(model.name(), position));
-        way.takeIn(BesideConnection.of(connection), facts, done);
+        way.takeIn(BesideConnection.of(connection, schema), facts, done);
         return facts.getLast().position();
     }
 }

@@ -129,7 +129,7 @@ public final class Replay {
             AtomicReference<Long> at = new AtomicReference<>(0L);
             Comparison.Result compared = InOneTransaction.of(snapshot, connection -> {
                 at.set(levelWith(connection, rebuild, reached));
-                ViewsBeside.mustBeOf(connection, run);
+                ViewsBeside.mustBeOf(connection, ViewsBeside.NAME, run);
                 return Comparison.of(connection, about(wish));
             });
             boolean switches =

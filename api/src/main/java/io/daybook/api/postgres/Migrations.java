@@ -64,6 +64,11 @@ public final class Migrations {
         return new ViewsBeside(new OwnerDataSource(access), this::viewScripts);
     }
 
+    /** Schemas of views that auditors have made for themselves. */
+    public ScratchViews scratchViews() {
+        return new ScratchViews(new OwnerDataSource(access), this::viewScripts);
+    }
+
     List<String> viewScripts() throws SQLException {
         letOwnerMakeSchemas();
         return ViewsBeside.texts(asOwner("view", VIEWS).load().info().applied(), "db/view");

@@ -42,9 +42,9 @@ public final class ViewsBeside {
         this.scripts = scripts;
     }
 
-    /** The same text for the schema beside. */
-    public static String beside(String sql) {
-        return NAMED.matcher(sql).replaceAll(at -> at.group().replace(LIVE, NAME));
+    /** The same text for another schema. */
+    public static String in(String schema, String sql) {
+        return NAMED.matcher(sql).replaceAll(at -> at.group().replace(LIVE, schema));
     }
 
     /** Makes the schema, empty; what was left behind goes first. @param run whose it is */
@@ -58,7 +58,7 @@ public final class ViewsBeside {
             statement.execute("CREATE SCHEMA " + NAME);
             statement.execute("COMMENT ON SCHEMA " + NAME + " IS " + statement.enquoteLiteral(run));
             copyHistory(statement);
-            for (String script : inOrder) statement.execute(beside(script));
+            for (String script : inOrder) statement.execute(in(NAME, script));
             statement.execute("INSERT INTO view_beside.origin SELECT * FROM view.origin");
             connection.commit();
         }
@@ -67,19 +67,21 @@ public final class ViewsBeside {
     /** Another's stays. */
     public void drop(String run) throws SQLException {
         try (Connection connection = owner.getConnection()) {
-            if (isOf(connection, run)) dropSchema(NAME);
+            if (isOf(connection, NAME, run)) dropSchema(NAME);
         }
     }
 
     /** Errors: IllegalStateException where the schema is gone or another's. */
-    public static void mustBeOf(Connection connection, String run) throws SQLException {
-        if (!isOf(connection, run)) throw new IllegalStateException("another replay has begun since; this one stops");
+    public static void mustBeOf(Connection connection, String schema, String run) throws SQLException {
+        if (!isOf(connection, schema, run))
+            throw new IllegalStateException("another replay has begun since; this one stops");
     }
 
-    private static boolean isOf(Connection connection, String run) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT obj_description(to_regnamespace('view_beside'), 'pg_namespace') = ?")) {
-            statement.setString(1, run);
+    private static boolean isOf(Connection connection, String schema, String run) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT obj_description(to_regnamespace(?), 'pg_namespace') = ?")) {
+            statement.setString(1, schema);
+            statement.setString(2, run);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
@@ -105,7 +107,7 @@ public final class ViewsBeside {
      * IllegalStateException where the views were migrated since this was made, or it is another's.
      */
     public void swap(Connection connection, String run) throws SQLException {
-        mustBeOf(connection, run);
+        mustBeOf(connection, NAME, run);
         try (Statement statement = connection.createStatement()) {
             if (migratedSince(statement))
                 throw new IllegalStateException("the views were migrated while they were rebuilt; replay again");

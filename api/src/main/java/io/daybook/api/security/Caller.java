@@ -5,6 +5,7 @@ import io.daybook.contractor.ContractorId;
 import io.daybook.kernel.Subject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,9 +33,14 @@ public record Caller(
 
     /** The caller of the request that this thread carries out. Errors: IllegalStateException on an open route. */
     public static Caller current() {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller)
-            return caller.getPrincipal();
-        throw new IllegalStateException("a route without a token has no caller");
+        return ifAny().orElseThrow(() -> new IllegalStateException("a route without a token has no caller"));
+    }
+
+    /** As {@link #current}; empty on an open route. */
+    public static Optional<Caller> ifAny() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerAuthentication caller
+                ? Optional.of(caller.getPrincipal())
+                : Optional.empty();
     }
 
     Caller with(Set<Role> others) {

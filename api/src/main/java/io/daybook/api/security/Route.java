@@ -25,7 +25,7 @@ public record Route(HttpMethod method, PathPattern path, Set<Role> roles, boolea
 
     /** All that the commands beside the server change. */
     private static final List<String> OF_COMMANDS =
-            List.of("/api/v1/imports", "/api/v1/replays", "/api/v1/dead-letters");
+            List.of("/api/v1/imports", "/api/v1/replays", "/api/v1/dead-letters", "/api/v1/audit/replays");
 
     private static final String DEVELOPMENT = "/api/v1/dev/";
 

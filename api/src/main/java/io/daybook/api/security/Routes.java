@@ -152,6 +152,10 @@ public final class Routes {
     private static void evidence() {
         TABLE.get("/explain/{id}", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.get("/audit/events", AUDITOR, CONTRACTOR);
+        TABLE.get("/audit/sample", AUDITOR);
+        TABLE.get("/audit/access", AUDITOR, ADMIN);
+        TABLE.post("/audit/replays", OPERATOR);
+        TABLE.delete("/audit/replays/{schema}", OPERATOR);
         TABLE.get("/audit/checkpoints/latest", AUDITOR, CONTRACTOR);
         TABLE.get("/audit/keys", AUDITOR, CONTRACTOR);
         TABLE.get("/audit/proofs/{eventId}", AUDITOR, CONTRACTOR);

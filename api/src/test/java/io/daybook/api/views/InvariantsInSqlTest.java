@@ -121,6 +121,7 @@ class InvariantsInSqlTest {
         "command_log, stream = 'x'",
         "refused_order, code = 'x'",
         "rail_switch, actor = 'x'",
+        "audit_access, path = 'x'",
     })
     void what_was_recorded_is_changed_by_nobody(String table, String change) {
         for (String who : List.of("SET ROLE daybook_owner", "SET session_replication_role = replica", "SELECT"))

@@ -22,6 +22,8 @@ final class Successes {
             Map.entry("POST /api-keys", List.of(201)),
             Map.entry("POST /imports", List.of(202)),
             Map.entry("POST /replays", List.of(202)),
+            Map.entry("POST /audit/replays", List.of(202)),
+            Map.entry("DELETE /audit/replays/{schema}", List.of(204)),
             Map.entry("POST /webhook-endpoints", List.of(201)),
             Map.entry("DELETE /webhook-endpoints/{id}", List.of(204)),
             Map.entry("POST /webhook-endpoints/{id}/ping", List.of(202)),

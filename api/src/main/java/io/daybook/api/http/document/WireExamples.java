@@ -74,6 +74,8 @@ final class WireExamples {
             Map.entry("roles", "finance-maker"),
             Map.entry("withdrawn", "finance-maker"),
             Map.entry("granted", "operator"),
+            Map.entry("schema", "audit_march"),
+            Map.entry("seed", "04-11-17-23-38-42"),
             Map.entry("hash", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             Map.entry("prefix", "h7ap2qm4xk3z"),
             Map.entry("format", "harvest"));

@@ -27,4 +27,9 @@ public final class AccountModule {
     public static AccountViews views(DataSource source) {
         return new AccountReadTable(source);
     }
+
+    /** For explanations. */
+    public static AccountEdgeViews edges(DataSource source) {
+        return new AccountEdgeTable(source);
+    }
 }

@@ -1,7 +1,6 @@
 package io.daybook.account;
 
 import io.daybook.account.AccountRows.Adjusted;
-import io.daybook.account.AccountRows.Bucket;
 import io.daybook.account.AccountRows.Credit;
 import io.daybook.account.EntryEvent.*;
 import io.daybook.kernel.Projection;
@@ -20,8 +19,7 @@ final class AccountProjection implements Projection<AccountRows> {
         AccountRows rows = new AccountRows();
         for (Recorded fact : facts)
             switch (fact.event()) {
-                case EntryEvent event -> add(rows, event, fact.position());
-                case PayoutEvent event -> PayoutFold.add(rows, event, fact.position());
+                case AccountEvent event -> add(rows, event, fact.position());
                 default -> {
                     // other features' facts
                 }
@@ -29,7 +27,15 @@ final class AccountProjection implements Projection<AccountRows> {
         return rows;
     }
 
-    private static void add(AccountRows rows, EntryEvent event, long position) {
+    private static void add(AccountRows rows, AccountEvent event, long position) {
+        for (EntryUse use : EntryUse.of(event)) rows.use(use, position);
+        switch (event) {
+            case EntryEvent e -> entry(rows, e, position);
+            case PayoutEvent e -> PayoutFold.add(rows, e, position);
+        }
+    }
+
+    private static void entry(AccountRows rows, EntryEvent event, long position) {
         switch (event) {
             case EarningsPosted e -> rows.credits.add(earned(e, position));
             case CorrectedUp e -> rows.credits.add(corrected(e, position));
@@ -39,31 +45,31 @@ final class AccountProjection implements Projection<AccountRows> {
             case AdvanceGranted e ->
                 rows.credits.add(credit(
                         e.entry(), e, EntryKind.ADVANCE, e.advance(), e.amount().minor(), position));
-            case CorrectedDown e -> use(rows, e.taken());
-            case ReviewWindowPassed e ->
-                rows.shift(new EntryPart(e.entry(), e.amount()), Bucket.PENDING, Bucket.AVAILABLE);
-            case ClawbackNetted e -> rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.USED);
-            case DeductionPosted e -> rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.USED);
-            case TaxWithheld e -> rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.USED);
-            case AdvanceRecovered e -> rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.USED);
-            case HoldFilled e -> rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.HELD);
-            case AmountHoldLifted e -> rows.shift(e.parts(), Bucket.HELD, Bucket.AVAILABLE);
             case AdjustmentProposed e ->
-                rows.adjusted(
-                        new Adjusted(e.account(), e.adjustment(), false, e.maker(), null, e.occurredAt(), position));
+                rows.adjusted(new Adjusted(
+                        e.account(), e.adjustment(), false, e.maker(), null, e.occurredAt(), position, null));
             case AdjustmentMade e ->
                 rows.adjusted(new Adjusted(
-                        e.account(), e.adjustment(), true, e.maker(), e.approver(), e.occurredAt(), position));
+                        e.account(),
+                        e.adjustment(),
+                        true,
+                        e.maker(),
+                        e.approver(),
+                        e.occurredAt(),
+                        position,
+                        position));
+            case CorrectedDown e -> {}
+            case ReviewWindowPassed e -> {}
+            case ClawbackNetted e -> {}
+            case DeductionPosted e -> {}
+            case TaxWithheld e -> {}
+            case AdvanceRecovered e -> {}
+            case HoldFilled e -> {}
+            case AmountHoldLifted e -> {}
             case WithheldRemitted e -> {}
             case ClawbackWrittenOff e -> {}
             case AmountHoldPlaced e -> {}
         }
-    }
-
-    private static void use(AccountRows rows, Taken taken) {
-        rows.shift(taken.pending(), Bucket.PENDING, Bucket.USED);
-        rows.shift(taken.available(), Bucket.AVAILABLE, Bucket.USED);
-        for (Taken.HeldPart held : taken.held()) rows.shift(held.part(), Bucket.HELD, Bucket.USED);
     }
 
     private static Credit earned(EarningsPosted e, long position) {

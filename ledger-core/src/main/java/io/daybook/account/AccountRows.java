@@ -32,6 +32,16 @@ final class AccountRows {
 
     /** What moved between an entry's parts, in minor units; the five sum to zero. */
     record Shift(long pending, long available, long held, long inPayouts, long used) {
+        static Shift of(EntryUse.Place place, long minor) {
+            return switch (place) {
+                case PENDING -> new Shift(minor, 0, 0, 0, 0);
+                case AVAILABLE -> new Shift(0, minor, 0, 0, 0);
+                case HELD -> new Shift(0, 0, minor, 0, 0);
+                case IN_PAYOUTS -> new Shift(0, 0, 0, minor, 0);
+                case USED -> new Shift(0, 0, 0, 0, minor);
+            };
+        }
+
         Shift plus(Shift other) {
             return new Shift(
                     pending + other.pending,
@@ -41,6 +51,9 @@ final class AccountRows {
                     used + other.used);
         }
     }
+
+    /** Which fact moved something of which entry, and how. */
+    record UseKey(AccountEntryId entry, long position, EntryUse.Place from, EntryUse.Place to) {}
 
     /**
      * Where a payout has come to; null leaves what was. Suspense is what was added to it, in minor units.
@@ -115,7 +128,10 @@ final class AccountRows {
             @Nullable String detail,
             Instant occurredAt) {}
 
-    /** @param position where it was first heard of: its place in lists, whatever becomes of it */
+    /**
+     * @param position where it was first heard of: its place in lists, whatever becomes of it
+     * @param postedPosition where it was made; null while it waits
+     */
     record Adjusted(
             AccountId account,
             Adjustment adjustment,
@@ -123,14 +139,16 @@ final class AccountRows {
             Subject maker,
             @Nullable Subject approver,
             Instant at,
-            long position) {
+            long position,
+            @Nullable Long postedPosition) {
         Adjusted since(long first) {
-            return new Adjusted(account, adjustment, posted, maker, approver, at, first);
+            return new Adjusted(account, adjustment, posted, maker, approver, at, first, postedPosition);
         }
     }
 
     final List<Credit> credits = new ArrayList<>();
     final Map<AccountEntryId, Shift> shifts = new LinkedHashMap<>();
+    final Map<UseKey, Long> uses = new LinkedHashMap<>();
     final List<PayoutReserved> reserved = new ArrayList<>();
     final List<PayoutId> closed = new ArrayList<>();
     final Map<PayoutId, Map<AccountEntryId, Money>> late = new LinkedHashMap<>();
@@ -143,13 +161,11 @@ final class AccountRows {
         adjustments.merge(row.adjustment().id(), row, (before, after) -> after.since(before.position()));
     }
 
-    void shift(List<EntryPart> parts, Bucket from, Bucket to) {
-        for (EntryPart part : parts) shift(part, from, to);
-    }
-
-    void shift(EntryPart part, Bucket from, Bucket to) {
-        long minor = part.amount().minor();
-        shifts.merge(part.entry(), from.of(-minor).plus(to.of(minor)), Shift::plus);
+    /** What a fact moved within an entry: kept by itself, and as what is left of the entry. */
+    void use(EntryUse use, long position) {
+        long minor = use.amount().minor();
+        shifts.merge(use.entry(), Shift.of(use.from(), -minor).plus(Shift.of(use.to(), minor)), Shift::plus);
+        uses.merge(new UseKey(use.entry(), position, use.from(), use.to()), minor, Long::sum);
     }
 
     void move(PayoutId payout, Move move) {
@@ -160,24 +176,5 @@ final class AccountRows {
     void late(PayoutId payout, List<EntryPart> parts) {
         Map<AccountEntryId, Money> taken = late.computeIfAbsent(payout, none -> new LinkedHashMap<>());
         for (EntryPart part : parts) taken.merge(part.entry(), part.amount(), Money::plus);
-    }
-
-    /** The parts an entry's amount is divided into. */
-    enum Bucket {
-        PENDING,
-        AVAILABLE,
-        HELD,
-        IN_PAYOUTS,
-        USED;
-
-        Shift of(long minor) {
-            return switch (this) {
-                case PENDING -> new Shift(minor, 0, 0, 0, 0);
-                case AVAILABLE -> new Shift(0, minor, 0, 0, 0);
-                case HELD -> new Shift(0, 0, minor, 0, 0);
-                case IN_PAYOUTS -> new Shift(0, 0, 0, minor, 0);
-                case USED -> new Shift(0, 0, 0, 0, minor);
-            };
-        }
     }
 }

@@ -48,13 +48,21 @@ final class AccountTable implements ProjectionTable<AccountRows> {
 
     @Override
     public Set<String> tables() {
-        return Set.of("account_entry", "adjustment", "payout", "payout_dropped", "payout_moment", "payout_part");
+        return Set.of(
+                "account_entry",
+                "account_entry_use",
+                "adjustment",
+                "payout",
+                "payout_dropped",
+                "payout_moment",
+                "payout_part");
     }
 
     @Override
     public void write(Connection connection, AccountRows rows) throws SQLException {
         if (!rows.credits.isEmpty()) insertCredits(connection, rows.credits);
         if (!rows.shifts.isEmpty()) updateShifts(connection, rows.shifts.entrySet());
+        AccountEdgeTable.write(connection, rows.uses);
         if (!rows.reserved.isEmpty()) insertPayouts(connection, rows.reserved);
         PayoutPartTable.write(connection, rows);
         if (!rows.dropped.isEmpty()) insertDropped(connection, rows.dropped);
@@ -223,15 +231,17 @@ final class AccountTable implements ProjectionTable<AccountRows> {
                 """
                 INSERT INTO view.adjustment
                        (adjustment, account, kind, amount_minor, currency, reason, direction, corrects, corrects_kind,
-                        posted, maker, approver, at, position)
+                        posted, maker, approver, at, position, posted_position)
                 SELECT adjustment, account, kind, minor::bigint, currency, reason, direction, corrects, corrects_kind,
-                       posted::boolean, maker, approver, at::timestamptz, position::bigint
+                       posted::boolean, maker, approver, at::timestamptz, position::bigint,
+                       posted_position::bigint
                   FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                              ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                     AS row(adjustment, account, kind, minor, currency, reason, direction, corrects, corrects_kind,
-                           posted, maker, approver, at, position)
+                           posted, maker, approver, at, position, posted_position)
                 ON CONFLICT (adjustment) DO UPDATE
-                   SET posted = excluded.posted, approver = excluded.approver, at = excluded.at
+                   SET posted = excluded.posted, approver = excluded.approver, at = excluded.at,
+                       posted_position = excluded.posted_position
                 """,
                 column(rows, row -> row.adjustment().id().value()),
                 column(rows, row -> row.account().value()),
@@ -251,7 +261,8 @@ final class AccountTable implements ProjectionTable<AccountRows> {
                         rows,
                         row -> row.approver() == null ? null : row.approver().value()),
                 column(rows, Adjusted::at),
-                column(rows, Adjusted::position));
+                column(rows, Adjusted::position),
+                column(rows, Adjusted::postedPosition));
     }
 
     private static @Nullable Object ofCorrection(Adjusted row, Function<Adjustment.Correction, Object> part) {

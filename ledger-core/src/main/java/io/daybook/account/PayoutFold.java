@@ -1,6 +1,5 @@
 package io.daybook.account;
 
-import io.daybook.account.AccountRows.Bucket;
 import io.daybook.account.AccountRows.Credit;
 import io.daybook.account.AccountRows.Moment;
 import io.daybook.account.AccountRows.Move;
@@ -29,10 +28,7 @@ final class PayoutFold {
 
     private static void progress(AccountRows rows, PayoutProgress event, long position) {
         switch (event) {
-            case PayoutReserved e -> {
-                rows.reserved.add(e);
-                rows.shift(e.parts(), Bucket.AVAILABLE, Bucket.IN_PAYOUTS);
-            }
+            case PayoutReserved e -> rows.reserved.add(e);
             case PayoutDropped e -> rows.dropped.add(e);
             case PayoutSubmitted e ->
                 rows.move(
@@ -51,7 +47,6 @@ final class PayoutFold {
                         e.payout(),
                         Move.to(PayoutStatus.RESERVED, e.occurredAt()).attempt(e.attempt()));
             case PayoutClosed e -> {
-                rows.shift(e.parts(), Bucket.IN_PAYOUTS, Bucket.AVAILABLE);
                 rows.closed.add(e.payout());
                 rows.move(e.payout(), Move.to(PayoutStatus.CLOSED, e.occurredAt()));
             }
@@ -65,10 +60,8 @@ final class PayoutFold {
     }
 
     private static void report(AccountRows rows, PayoutReport event) {
-        if (event instanceof PayoutFoundLate late) {
-            rows.shift(late.taken().available(), Bucket.AVAILABLE, Bucket.IN_PAYOUTS);
+        if (event instanceof PayoutFoundLate late)
             rows.late(late.payout(), late.taken().available());
-        }
         Move move = move(event);
         if (!move.equals(Move.NONE)) rows.move(event.payout(), move);
     }

@@ -19,4 +19,9 @@ public final class JournalModule {
     public static JournalViews views(DataSource source) {
         return new JournalReadTable(source);
     }
+
+    /** For explanations. */
+    public static JournalEdgeViews edges(DataSource source) {
+        return new JournalEdgeTable(source);
+    }
 }

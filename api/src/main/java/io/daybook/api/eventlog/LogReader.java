@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,26 @@ public final class LogReader {
                 connection.prepareStatement(COLUMNS + "WHERE stream = ANY (?) ORDER BY stream, seq LIMIT ?")) {
             statement.setInt(2, limit);
             statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
+            return read(statement);
+        }
+    }
+
+    /** Those of these rows that exist, in order. */
+    List<Recorded> at(Connection connection, Collection<Long> positions) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "WHERE position = ANY (?) ORDER BY position")) {
+            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            return read(statement);
+        }
+    }
+
+    /** The facts of these names in these streams, one stream after the other. */
+    List<Recorded> named(Connection connection, Collection<String> streams, Collection<String> names)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                COLUMNS + "WHERE stream = ANY (?) AND type = ANY (?) ORDER BY stream, seq")) {
+            statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
+            statement.setArray(2, connection.createArrayOf("text", names.toArray()));
             return read(statement);
         }
     }

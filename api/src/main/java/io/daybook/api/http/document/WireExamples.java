@@ -132,9 +132,15 @@ final class WireExamples {
             String name = component.getName();
             boolean left = request && EITHER_OR.contains(type.getSimpleName() + "." + name);
             if (!left && !WireSchemas.isIgnored(component))
-                object.put(name, of(component.getGenericType(), name, request));
+                object.put(name, isListOf(type, component) ? List.of() : of(component.getGenericType(), name, request));
         }
         return object;
+    }
+
+    /** What holds more of its own kind, as a tree does, is shown without them. */
+    private static boolean isListOf(Class<?> type, RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType list
+                && List.of(list.getActualTypeArguments()).contains(type);
     }
 
     private static Map<String, Object> money() {

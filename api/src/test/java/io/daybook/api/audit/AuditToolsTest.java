@@ -155,7 +155,7 @@ class AuditToolsTest {
         auditor.get("/contractors?email=A-3@x.example");
         List<String> rows = JdbcClient.create(daybook.database().owner())
                 .sql("SELECT a::text FROM daybook.audit_access a ORDER BY access DESC")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         assertThat(rows).hasSize((int) before + 1).noneMatch(row -> row.contains("x.example"));
         assertThat(rows.getFirst()).contains("GET /api/v1/contractors", "email");

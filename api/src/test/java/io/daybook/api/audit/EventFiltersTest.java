@@ -34,16 +34,16 @@ class EventFiltersTest {
             database.forge(MANY);
             EventsTable events = new EventsTable(rows.source(), new JsonMapper());
             for (EventFilter filter : List.of(
-                    new EventFilter("stream-7", null, null, null, null, null),
-                    new EventFilter(null, "Rare", null, null, null, null),
-                    new EventFilter(null, "Common", null, null, null, null),
-                    new EventFilter(null, null, null, "person-7", null, null),
-                    new EventFilter(null, null, "a program", null, null, null),
-                    new EventFilter(null, null, null, null, FROM, TO),
-                    new EventFilter(null, null, null, null, FROM, null),
-                    new EventFilter(null, null, null, null, null, FROM),
-                    new EventFilter(null, null, "a person", null, FROM, TO),
-                    new EventFilter(null, "Rare", "a program", null, FROM, TO)))
+                    new EventFilter("stream-7", null, null, null, null, null, null),
+                    new EventFilter(null, "Rare", null, null, null, null, null),
+                    new EventFilter(null, "Common", null, null, null, null, null),
+                    new EventFilter(null, null, null, "person-7", null, null, null),
+                    new EventFilter(null, null, "a program", null, null, null, null),
+                    new EventFilter(null, null, null, null, FROM, TO, null),
+                    new EventFilter(null, null, null, null, FROM, null, null),
+                    new EventFilter(null, null, null, null, null, FROM, null),
+                    new EventFilter(null, null, "a person", null, FROM, TO, null),
+                    new EventFilter(null, "Rare", "a program", null, FROM, TO, null)))
                 assertThat(rows.by(() -> events.after(filter, 0, 101)))
                         .as(filter.toString())
                         .isLessThan(1_000);
@@ -56,22 +56,22 @@ class EventFiltersTest {
         try (TestDatabase database = TestPostgres.freshDatabase()) {
             database.forge(MANY.replace("40000", "700") + "; DELETE FROM daybook.event_log WHERE position = 350");
             EventsTable events = new EventsTable(database.application(), new JsonMapper());
-            List<StoredEvent> all = events.after(new EventFilter(null, null, null, null, null, null), 0, 1_000);
+            List<StoredEvent> all = events.after(new EventFilter(null, null, null, null, null, null, null), 0, 1_000);
             assertThat(all).hasSize(699);
             for (Instant time :
                     all.stream().map(StoredEvent::recordedAt).distinct().toList()) {
                 long before = all.stream()
                         .filter(event -> event.recordedAt().isBefore(time))
                         .count();
-                assertThat(events.after(new EventFilter(null, null, null, null, time, null), 0, 1_000))
+                assertThat(events.after(new EventFilter(null, null, null, null, time, null, null), 0, 1_000))
                         .hasSize((int) (all.size() - before))
                         .noneMatch(event -> event.recordedAt().isBefore(time));
-                assertThat(events.after(new EventFilter(null, null, null, null, null, time), 0, 1_000))
+                assertThat(events.after(new EventFilter(null, null, null, null, null, time, null), 0, 1_000))
                         .hasSize((int) before)
                         .allMatch(event -> event.recordedAt().isBefore(time));
             }
             Instant after = all.getLast().recordedAt().plusMillis(1);
-            assertThat(events.after(new EventFilter(null, null, null, null, after, null), 0, 10))
+            assertThat(events.after(new EventFilter(null, null, null, null, after, null, null), 0, 10))
                     .isEmpty();
         }
     }

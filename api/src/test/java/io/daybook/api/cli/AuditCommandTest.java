@@ -117,7 +117,7 @@ class AuditCommandTest {
 
     private static List<String> contractors(String schema) {
         return sql.sql("SELECT reference FROM " + schema + ".contractor ORDER BY reference")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -60,6 +60,9 @@ class StolenTokenTest {
                 .isTrue();
         for (JsonNode batch : week.get("/payout-batches").path("items"))
             assertThat(batch.path("status").asString()).isIn(BEFORE_THE_RELEASE);
+        assertThat(parked())
+                .as("what the rules let through and only a view refused")
+                .isEmpty();
         assertThat(intents()).isZero();
         assertThat(week.bean(SimulatorPlant.class).provider().paidPerDestination(PayWeek.USD))
                 .isEmpty();
@@ -83,6 +86,10 @@ class StolenTokenTest {
             }
             for (Future<?> one : all) one.get();
         }
+    }
+
+    private JsonNode parked() {
+        return Api.of(week.daybook).as("operator").get("/dead-letters").json().path("items");
     }
 
     private long intents() throws SQLException {

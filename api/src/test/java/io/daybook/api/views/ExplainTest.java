@@ -120,8 +120,6 @@ class ExplainTest {
         return book.rows("""
                         (SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns
                           WHERE table_schema = 'view' AND table_name = '%s' AND is_generated = 'NEVER')
-                        """.formatted(table))
-                .getFirst()
-                .replaceAll("[()\"]", "");
+                        """.formatted(table)).getFirst().replaceAll("[()\"]", "");
     }
 }

@@ -35,8 +35,8 @@ final class WireHeaders {
             texts("After how many seconds to ask again.", "1"));
 
     /** Writes that say nothing of the log's position: they order nothing of it, or only later. */
-    private static final Set<String> UNPLACED =
-            Set.of("rails", "imports", "replays", "dead-letters", "dev", "webhooks", "webhook-endpoints", "alerts", "audit");
+    private static final Set<String> UNPLACED = Set.of(
+            "rails", "imports", "replays", "dead-letters", "dev", "webhooks", "webhook-endpoints", "alerts", "audit");
 
     /** Answers of 201 and 202 that are about what was named in the request. */
     private static final Set<String> UNLOCATED = Set.of(

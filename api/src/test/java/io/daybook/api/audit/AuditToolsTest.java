@@ -155,8 +155,11 @@ class AuditToolsTest {
         auditor.get("/contractors?email=A-3@x.example");
         List<String> rows = JdbcClient.create(daybook.database().owner())
                 .sql("SELECT a::text FROM daybook.audit_access a ORDER BY access DESC")
-                .query((row, number) -> row.getString(1))
-                .list();
+                .query(String.class)
+                .list()
+                .stream()
+                .map(String::valueOf)
+                .toList();
         assertThat(rows).hasSize((int) before + 1).noneMatch(row -> row.contains("x.example"));
         assertThat(rows.getFirst()).contains("GET /api/v1/contractors", "email");
     }

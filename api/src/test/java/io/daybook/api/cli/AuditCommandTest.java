@@ -116,9 +116,13 @@ class AuditCommandTest {
     }
 
     private static List<String> contractors(String schema) {
-        return sql.sql("SELECT reference FROM " + schema + ".contractor ORDER BY reference")
-                .query((row, number) -> row.getString(1))
-                .list();
+        return sql
+                .sql("SELECT reference FROM " + schema + ".contractor ORDER BY reference")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private static boolean exists(String schema) {

@@ -29,6 +29,16 @@ record Boundaries(House house) {
                         house.in("kernel", "money").or(resideInAnyPackage("java..", "org.jspecify..")));
     }
 
+    /** What verifies is handed to strangers, who have a JDK and nothing of ours. */
+    ArchRule auditUsesOnlyTheJdk() {
+        DescribedPredicate<JavaClass> jdk =
+                resideInAnyPackage("java..", "org.jspecify..").and(not(resideInAnyPackage("java.sql..")));
+        return classes()
+                .that(house.in("audit"))
+                .should()
+                .onlyDependOnClassesThat(house.in("audit").or(jdk));
+    }
+
     ArchRule onlyShellsImportAxon() {
         return noClasses()
                 .that(house.core().and(not(house.in("shell"))).and(not(named("Aggregate"))))

@@ -14,6 +14,11 @@ class BoundariesTest {
     }
 
     @Test
+    void what_verifies_the_log_uses_only_the_jdk() {
+        boundaries.auditUsesOnlyTheJdk().check(SHIPPED);
+    }
+
+    @Test
     void in_the_domain_only_shells_import_axon() {
         boundaries.onlyShellsImportAxon().check(SHIPPED);
     }

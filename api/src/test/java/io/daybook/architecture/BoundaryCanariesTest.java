@@ -18,6 +18,11 @@ class BoundaryCanariesTest {
     }
 
     @Test
+    void a_verifier_that_leans_on_the_ledger_is_seen() {
+        assertSeen(boundaries.auditUsesOnlyTheJdk(), "LeansOnTheLedger");
+    }
+
+    @Test
     void axon_outside_the_shell_is_seen() {
         assertSeen(boundaries.onlyShellsImportAxon(), "AxonOutsideTheShell");
     }

@@ -21,6 +21,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
             "io.daybook.api.operations",
             "io.daybook.api.payouts",
             "io.daybook.api.replay",
+            "io.daybook.api.seal",
             "io.daybook.api.security",
             "io.daybook.api.vault",
             "io.daybook.api.watch",

@@ -22,7 +22,10 @@ class BootConfiguration {
         Login owner = new Login(
                 environment.getProperty("spring.flyway.user", application.user()),
                 environment.getProperty("spring.flyway.password", application.password()));
-        return new DatabaseAccess(environment.getRequiredProperty("spring.datasource.url"), application, owner);
+        Login sealer = new Login(
+                environment.getProperty("daybook.audit.sealer-user", owner.user()),
+                environment.getProperty("daybook.audit.sealer-password", owner.password()));
+        return new DatabaseAccess(environment.getRequiredProperty("spring.datasource.url"), application, owner, sealer);
     }
 
     @Bean

@@ -46,7 +46,11 @@ record Database(DatabaseAccess access, @Nullable EmbeddedPostgres embedded) impl
                         settings.text("spring.flyway.password")
                                 .orElse(user.equals(application.user()) ? application.password() : "")))
                 .orElse(application);
-        return new DatabaseAccess(url, application, owner);
+        Login sealer = settings.text("daybook.audit.sealer-user")
+                .map(user -> new Login(
+                        user, settings.text("daybook.audit.sealer-password").orElse("")))
+                .orElse(owner);
+        return new DatabaseAccess(url, application, owner, sealer);
     }
 
     private void makeReady() {

@@ -131,12 +131,37 @@ public record DaybookProperties(
     /**
      * The evidence.
      *
-     * @param origin the name under which checkpoints are signed
-     * @param anchorDir where checkpoints are laid down outside the database; null is {@code anchors} in the data folder
+     * @param origin the name under which checkpoints are signed, kept from the first on; null is one of ours
+     * @param anchorDir where the log is laid down outside the database; null is {@code anchors} in the data folder
+     * @param keysDir where the keys lie that sign; null is {@code keys} in the data folder
+     * @param sealerUser the login that seals, a member of {@code daybook_sealer}; null is the one that migrates
      */
-    public record Audit(@Nullable String origin, @Nullable Path anchorDir) {}
+    public record Audit(
+            @Nullable String origin,
+            @Nullable Path anchorDir,
+            @Nullable Path keysDir,
+            @Nullable String sealerUser,
+            @Nullable String sealerPassword) {
+        public Audit {
+            if (origin != null && !origin.matches("[^\\s+\\p{Cntrl}]+"))
+                throw new InvalidSetting(
+                        "daybook.audit.origin",
+                        "must be a name without spaces and plus signs, as " + "ledger.example.com/log");
+        }
 
-    /** Where checkpoints are laid down outside the database. */
+        @Override
+        public String toString() {
+            return "Audit[origin=" + origin + "]";
+        }
+    }
+
+    /** Where the keys lie that sign the log. */
+    public Path keysDir() {
+        Path configured = audit.keysDir();
+        return configured == null ? dataDir.resolve("keys") : configured;
+    }
+
+    /** Where the log is laid down outside the database. */
     public Path anchorDir() {
         Path configured = audit.anchorDir();
         return configured == null ? dataDir.resolve("anchors") : configured;

@@ -98,6 +98,9 @@ final class Node {
         command.addAll(settings);
         command.add("--server.port=" + port);
         command.add("--daybook.data-dir=" + folder);
+        // Nodes of one ledger seal one log, under the same keys and in one place.
+        command.add("--daybook.audit.keys-dir=" + folder.resolveSibling("keys"));
+        command.add("--daybook.audit.anchor-dir=" + folder.resolveSibling("anchors"));
         return command;
     }
 

@@ -5,16 +5,16 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Work that is committed whole or not at all. */
-final class InOneTransaction {
+public final class InOneTransaction {
     private InOneTransaction() {}
 
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException;
     }
 
     /** Errors: the work's own, and those of the commit; nothing was written then. */
-    static <T> T of(DataSource database, Work<T> work) throws SQLException {
+    public static <T> T of(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             return of(connection, work);
         }

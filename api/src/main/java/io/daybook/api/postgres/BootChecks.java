@@ -35,7 +35,8 @@ public final class BootChecks {
                 problems.addAll(MigrationRightsCheck.problems(
                         new Sql(owner),
                         access.owner().user(),
-                        access.application().user()));
+                        access.application().user(),
+                        access.sealer().user()));
             } catch (SQLException e) {
                 throw unreachable(access.owner(), e);
             }

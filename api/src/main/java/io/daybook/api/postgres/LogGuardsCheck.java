@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * them switched off, or on for ordinary sessions only; then nothing of it would show until a proof fails.
  */
 final class LogGuardsCheck {
-    private static final String GUARDED = "event_log,command_log,refused_order,rail_switch,audit_access";
+    private static final String GUARDED = "event_log,command_log,refused_order,rail_switch,audit_access,"
+            + "log_identity,log_key,log_leaf,log_node,log_checkpoint";
     private static final String UNGUARDED = """
             SELECT string_agg(guarded.name, ',' ORDER BY guarded.name)
               FROM unnest(string_to_array(?, ',')) AS guarded(name)

@@ -12,7 +12,7 @@ final class MigrationRightsCheck {
 
     private MigrationRightsCheck() {}
 
-    static List<String> problems(Sql sql, String owner, String application) throws SQLException {
+    static List<String> problems(Sql sql, String owner, String application, String sealer) throws SQLException {
         List<String> problems = new ArrayList<>();
         if (sql.isTrue("SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
             return problems;
@@ -29,6 +29,9 @@ final class MigrationRightsCheck {
         }
         if (exists(sql, "daybook_app") && !isMember(sql, application) && !mayGrant(sql, "daybook_app")) {
             problems.add(missingGrant("daybook_app", application));
+        }
+        if (exists(sql, "daybook_sealer") && !mayAct(sql, sealer) && !mayGrant(sql, "daybook_sealer")) {
+            problems.add(missingGrant("daybook_sealer", sealer));
         }
         if (!mayCreateSchemas(sql)) {
             String database = sql.text("SELECT current_database()");
@@ -49,6 +52,10 @@ final class MigrationRightsCheck {
 
     private static boolean mayBecome(Sql sql, String role) throws SQLException {
         return sql.isTrue("SELECT pg_has_role(current_user, ?, ?)", role, separatesSet(sql) ? "SET" : "MEMBER");
+    }
+
+    private static boolean mayAct(Sql sql, String login) throws SQLException {
+        return sql.isTrue("SELECT pg_has_role(?, 'daybook_sealer', ?)", login, separatesSet(sql) ? "SET" : "MEMBER");
     }
 
     private static boolean mayGrant(Sql sql, String role) throws SQLException {

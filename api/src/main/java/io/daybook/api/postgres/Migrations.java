@@ -134,7 +134,18 @@ public final class Migrations {
             if (!isTrue(statement, isMember)) {
                 statement.execute("GRANT daybook_app TO " + application);
             }
+            letSealerIn(statement);
         }
+    }
+
+    /** Since PostgreSQL 16 who made a role is a member of it, and may yet not act as it. */
+    private void letSealerIn(Statement statement) throws SQLException {
+        String user = access.sealer().user();
+        boolean separatesSet = isTrue(statement, "SELECT current_setting('server_version_num')::integer >= 160000");
+        String mayAct = "SELECT pg_has_role(" + statement.enquoteLiteral(user) + ", 'daybook_sealer', '"
+                + (separatesSet ? "SET" : "MEMBER") + "')";
+        if (!isTrue(statement, mayAct))
+            statement.execute("GRANT daybook_sealer TO " + statement.enquoteIdentifier(user, true));
     }
 
     private Connection connect() throws SQLException {

@@ -160,6 +160,10 @@ public final class Routes {
         TABLE.get("/audit/keys", AUDITOR, CONTRACTOR);
         TABLE.get("/audit/proofs/{eventId}", AUDITOR, CONTRACTOR);
         TABLE.get("/audit/bundle", AUDITOR, CONTRACTOR);
+        TABLE.get("/audit/log/checkpoint", AUDITOR);
+        TABLE.get("/audit/log/tile/{level}/{n1}", AUDITOR);
+        TABLE.get("/audit/log/tile/{level}/{n1}/{n2}", AUDITOR);
+        TABLE.get("/audit/log/tile/{level}/{n1}/{n2}/{n3}", AUDITOR);
     }
 
     private static void everyone() {

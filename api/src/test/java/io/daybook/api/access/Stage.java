@@ -52,6 +52,7 @@ final class Stage implements AutoCloseable {
         aWeekToPay();
         timeUnderWay();
         moneyUnderWay();
+        evidence();
         admins();
     }
 
@@ -157,6 +158,15 @@ final class Stage implements AutoCloseable {
                         .asString());
         assertThat(daybook.context().getBean(ProjectionProgress.class).awaitCaughtUp(PATIENCE))
                 .isTrue();
+    }
+
+    private void evidence() {
+        JsonNode events = get(Principal.CONTRACTOR_A, "/audit/events?limit=1");
+        String event = events.at("/items/0/eventId").asString();
+        objects.put("adas-event", event);
+        await(
+                "the sealing",
+                () -> as(Principal.AUDITOR).get("/audit/proofs/" + event).status() == 200);
     }
 
     /** What another admin than the one of the table has begun. */

@@ -60,9 +60,11 @@ class BootChecksTest {
                                     + "GRANT daybook_owner TO " + owner + ".",
                             "privileges: " + application + " is no member of daybook_app: as an administrator, "
                                     + "GRANT daybook_app TO " + application + ".",
+                            "privileges: " + owner + " is no member of daybook_sealer: as an administrator, "
+                                    + "GRANT daybook_sealer TO " + owner + ".",
                             "privileges: " + owner + " cannot let daybook_owner create schemas in " + name
                                     + ": as an administrator, ALTER DATABASE " + name + " OWNER TO " + owner + ".");
-            run(database, "GRANT daybook_owner TO " + owner);
+            run(database, "GRANT daybook_owner, daybook_sealer TO " + owner);
             run(database, "GRANT daybook_app TO " + application);
             run(database, "ALTER DATABASE " + name + " OWNER TO " + owner);
             assertThat(before(access)).isEmpty();
@@ -110,7 +112,7 @@ class BootChecksTest {
     void where_one_login_does_both_the_application_owns_the_log_and_still_starts() throws SQLException {
         try (TestDatabase database = TestPostgres.emptyDatabase("")) {
             Login both = login(database, "LOGIN CREATEROLE");
-            run(database, "GRANT daybook_owner, daybook_app TO " + both);
+            run(database, "GRANT daybook_owner, daybook_app, daybook_sealer TO " + both);
             run(database, "ALTER DATABASE " + database.name() + " OWNER TO " + both);
             DatabaseAccess access = new DatabaseAccess(database.access().url(), both, both);
             assertThat(before(access)).isEmpty();

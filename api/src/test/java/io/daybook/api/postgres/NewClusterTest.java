@@ -44,10 +44,19 @@ class NewClusterTest {
             new Migrations(access).run();
             new BootChecks(access).afterMigrations();
             assertOwnedByNoLogin(new Sql(admin));
+            assertMaySeal(access);
 
             statement.execute("DROP SCHEMA view CASCADE");
             new Migrations(access).runViews();
             new BootChecks(access).afterMigrations();
+        }
+    }
+
+    private static void assertMaySeal(DatabaseAccess access) throws SQLException {
+        try (Connection sealer = connect(access, access.sealer());
+                Statement statement = sealer.createStatement()) {
+            statement.execute("SET ROLE daybook_sealer");
+            statement.execute("INSERT INTO daybook.log_identity (origin) VALUES ('log.example')");
         }
     }
 
@@ -65,7 +74,8 @@ class NewClusterTest {
             return MigrationRightsCheck.problems(
                     new Sql(connection),
                     access.owner().user(),
-                    access.application().user());
+                    access.application().user(),
+                    access.sealer().user());
         }
     }
 

@@ -23,13 +23,41 @@ final class WireLines {
             data: {"id": "operation-4hak", "kind": "timesheet-approvals", "status": "RUNNING", "done": 1, "total": 2}
 
             """;
-    private static final Map<String, String> BY_MEDIA =
-            Map.of("text/csv", STATEMENT, "text/event-stream", PROGRESS, "application/pdf", "%PDF-1.7");
+    private static final String CHECKPOINT = """
+            daybook.dev/log/7c9e6679-7425-40de-944b-e07fc1f90ae7
+            20852163
+            CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+
+            \u2014 daybook.dev/log/7c9e6679-7425-40de-944b-e07fc1f90ae7 Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhc
+            """;
+    private static final String KEYS = """
+            daybook.dev/log/7c9e6679-7425-40de-944b-e07fc1f90ae7+03de0ae5+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k
+            """;
+    private static final String PROOF = """
+            c2sp.org/tlog-proof@v1
+            index 73894
+            gSKyXoYZUgZ6jduWYrkDOARinOMGJveXjgMkBTcdPlQ=
+
+            """ + CHECKPOINT;
+    private static final Map<String, String> BY_MEDIA = Map.of(
+            "text/csv",
+            STATEMENT,
+            "text/event-stream",
+            PROGRESS,
+            "application/pdf",
+            "%PDF-1.7",
+            "text/plain",
+            CHECKPOINT,
+            "application/octet-stream",
+            "32 bytes a hash");
+    private static final Map<String, String> BY_PATH =
+            Map.of("/audit/keys", KEYS, "/audit/proofs/{eventId}", PROOF, "/ledger/journal text/csv", JOURNAL);
 
     private WireLines() {}
 
     /** Null for what is JSON. @param path below {@code /api/v1} */
     static @Nullable String of(String media, String path) {
-        return path.equals("/ledger/journal") && media.equals("text/csv") ? JOURNAL : BY_MEDIA.get(media);
+        String byPath = BY_PATH.getOrDefault(path + " " + media, BY_PATH.get(path));
+        return byPath == null ? BY_MEDIA.get(media) : byPath;
     }
 }

@@ -193,6 +193,20 @@ class SealerTest {
     }
 
     @Test
+    void a_person_lets_a_log_go_on_that_lost_sealed_events_by_an_empty_anchor_folder() throws Exception {
+        stage.append(300);
+        stage.seal();
+        stage.append(300);
+        stage.seal();
+        stage.putBackTo(300);
+        assertThatThrownBy(() -> stage.seal()).isInstanceOf(SealRefused.class);
+        Files.move(stage.anchors, folder.resolve("kept-as-evidence"));
+        stage.append(10);
+        stage.seal();
+        assertThat(stage.verified().size()).isEqualTo(310);
+    }
+
+    @Test
     void a_tile_that_was_altered_in_the_anchor_folder_is_not_written_over() throws IOException, SQLException {
         stage.append(3);
         stage.seal();

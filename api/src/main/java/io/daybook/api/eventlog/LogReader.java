@@ -51,6 +51,16 @@ public final class LogReader {
         }
     }
 
+    /** Those facts of a stream that have one of these names, the newest first. */
+    List<Recorded> newestOf(Connection connection, String stream, Collection<String> types) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(COLUMNS + "WHERE stream = ? AND type = ANY (?) ORDER BY seq DESC")) {
+            statement.setString(1, stream);
+            statement.setArray(2, connection.createArrayOf("text", types.toArray()));
+            return read(statement);
+        }
+    }
+
     /** The last fact of a stream. */
     public Optional<Recorded> last(Connection connection, String stream) throws SQLException {
         try (PreparedStatement statement =

@@ -55,6 +55,8 @@ public record PayoutView(
 
     public enum WaitsFor {
         SUBMISSION,
+        /** A submission that is held back until its release is sealed; only the gate knows. */
+        SEAL,
         PROVIDER,
         BANK,
         LOOKUP,

@@ -50,7 +50,7 @@ final class BatchDesk {
         this.world = in.world;
         this.people = people;
         this.wanted = 1 + world.chance.below(3);
-        SimulatedRail rail = new SimulatedRail(in.world, node, in.provider, in.oracle);
+        SimulatedRail rail = new SimulatedRail(in, node);
         this.freezing = new Freezing(
                 (order, cause, riders) -> people.commands().send(order, cause, riders),
                 new BatchPlanner(in.views.accounts, in.views.contractors, new Rails(List.of(rail))),

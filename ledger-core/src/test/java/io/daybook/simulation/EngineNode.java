@@ -2,11 +2,14 @@ package io.daybook.simulation;
 
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.FactAt;
+import io.daybook.payout.engine.FactsOfStream;
 import io.daybook.payout.engine.RailEngine;
 import io.daybook.payout.engine.RailInbox;
 import io.daybook.payout.engine.RailLease;
 import io.daybook.payout.engine.RailPace;
 import io.daybook.payout.engine.RailSwitch;
+import io.daybook.payout.engine.SealGate;
+import io.daybook.payout.engine.SealedLog;
 import io.daybook.payout.engine.Together;
 import io.daybook.payout.engine.Workings;
 import io.daybook.rail.PayoutRail;
@@ -49,9 +52,11 @@ final class EngineNode implements Doer {
         String process = node.name() + "-" + processes++;
         node.runs(process);
         RailLease lease = variant.lease(in.lease.lease(node, process));
-        PayoutRail rail = variant.rail(new SimulatedRail(world, node, in.provider, in.oracle));
+        PayoutRail rail = variant.rail(new SimulatedRail(in, node));
         RailInbox inbox = variant.inbox(Ports.stepping(RailInbox.class, in.inbox, world, node), node);
         FactAt facts = Ports.stepping(FactAt.class, position -> Optional.ofNullable(in.log.at(position)), world, node);
+        SealedLog seal = variant.seal(Ports.stepping(SealedLog.class, in.seal, world, node));
+        FactsOfStream log = Ports.stepping(FactsOfStream.class, in.log::newestFirst, world, node);
         RailEngine.Tools tools = new RailEngine.Tools(
                 in.commands(node, new Desks(in.log, variant)),
                 facts,
@@ -63,6 +68,7 @@ final class EngineNode implements Doer {
                         inbox,
                         in.railSwitch,
                         in.continuity),
+                new SealGate(seal, log),
                 node,
                 new Workings(node, new OneAfterTheOther(), () -> process + "-" + orders++));
         RailEngine started = new RailEngine(rail, world.chance.of(VERSIONS), lease, tools);

@@ -30,5 +30,7 @@ enum Fault {
     PAUSED,
     REST_CANCELLED,
     MOVED_AWAY,
-    EAGER_PEOPLE
+    EAGER_PEOPLE,
+    SEAL_LAGS,
+    SEAL_STOPS
 }

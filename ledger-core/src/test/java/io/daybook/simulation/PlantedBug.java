@@ -22,7 +22,10 @@ import io.daybook.payout.PayoutBatchCommand;
 import io.daybook.payout.PayoutBatchEvent;
 import io.daybook.payout.engine.RailInbox;
 import io.daybook.payout.engine.RailLease;
+import io.daybook.payout.engine.SealedLog;
+import io.daybook.payout.engine.SealedLog.Anchored;
 import io.daybook.rail.PayoutRail;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +151,18 @@ enum PlantedBug implements Variant {
         @Override
         public boolean followsOverGaps() {
             return true;
+        }
+    },
+    SENT_BEFORE_ITS_RELEASE_IS_SEALED(", which let it go, is sealed") {
+        @Override
+        public SealedLog seal(SealedLog seal) {
+            return () -> seal.newest().map(newest -> new Anchored(Long.MAX_VALUE, newest.age()));
+        }
+    },
+    SENT_WHILE_NOBODY_SEALS("sends while nobody seals") {
+        @Override
+        public SealedLog seal(SealedLog seal) {
+            return () -> seal.newest().map(newest -> new Anchored(newest.position(), Duration.ZERO));
         }
     },
     ROUNDED_AS_FLOAT(" earned ") {

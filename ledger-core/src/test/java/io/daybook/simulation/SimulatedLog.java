@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The log and the first answer to every command id. Positions rise with gaps; what is appended is shown a bit later. */
@@ -46,6 +47,13 @@ final class SimulatedLog {
 
     List<Recorded> stream(String id) {
         return List.copyOf(streams.getOrDefault(id, List.of()));
+    }
+
+    /** Those of these kinds. */
+    List<Recorded> newestFirst(String stream, Set<Class<? extends DomainEvent>> kinds) {
+        return stream(stream).reversed().stream()
+                .filter(fact -> kinds.contains(fact.event().getClass()))
+                .toList();
     }
 
     List<Recorded> append(List<? extends DomainEvent> events, Cause cause, Instant writersTime) {

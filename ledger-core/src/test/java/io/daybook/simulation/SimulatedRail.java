@@ -38,12 +38,14 @@ final class SimulatedRail implements PayoutRail {
     private final Node node;
     private final Provider provider;
     private final Oracle oracle;
+    private final Gatekeeper gatekeeper;
 
-    SimulatedRail(World world, Node node, Provider provider, Oracle oracle) {
-        this.world = world;
+    SimulatedRail(Simulation in, Node node) {
+        this.world = in.world;
         this.node = node;
-        this.provider = provider;
-        this.oracle = oracle;
+        this.provider = in.provider;
+        this.oracle = in.oracle;
+        this.gatekeeper = in.gatekeeper;
     }
 
     @Override
@@ -68,6 +70,7 @@ final class SimulatedRail implements PayoutRail {
 
     @Override
     public RailResult submit(Instruction instruction) {
+        gatekeeper.leaves(instruction, node);
         world.step(node, LONGEST_IN_HAND);
         oracle.sent(instruction, node);
         if (world.happens(Fault.TOO_MANY_REQUESTS, 8))

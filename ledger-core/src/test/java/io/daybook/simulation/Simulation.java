@@ -13,6 +13,7 @@ final class Simulation {
     final World world;
     final SimulatedLog log;
     final Oracle oracle;
+    final Gatekeeper gatekeeper;
     final LeaseRow lease;
     final PostOffice post;
     final Provider provider;
@@ -20,6 +21,7 @@ final class Simulation {
     final SimulatedInbox inbox;
     final SimulatedSwitch railSwitch;
     final SimulatedContinuity continuity;
+    final SimulatedSeal seal;
     private final Follower follower;
     private final People people;
 
@@ -27,6 +29,8 @@ final class Simulation {
         world = new World(seed);
         log = new SimulatedLog(world);
         lease = new LeaseRow(world);
+        seal = new SimulatedSeal(world, log);
+        gatekeeper = new Gatekeeper(seal, log);
         oracle = new Oracle(world, lease);
         post = new PostOffice(world);
         provider = new Provider(world, post, oracle);
@@ -36,7 +40,7 @@ final class Simulation {
         railSwitch = new SimulatedSwitch(oracle);
         continuity = new SimulatedContinuity(log);
         variant.in(this);
-        post.bringsTo(new SimulatedRail(world, post.node(), provider, oracle), inbox);
+        post.bringsTo(new SimulatedRail(this, post.node()), inbox);
         follower = new Follower(this, variant);
         people = new People(this, variant);
         List<Doer> actors = new ArrayList<>(List.of(provider, post, views, follower, people));

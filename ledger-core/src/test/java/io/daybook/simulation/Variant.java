@@ -8,6 +8,7 @@ import io.daybook.payout.PayoutBatchCommand;
 import io.daybook.payout.PayoutBatchEvent;
 import io.daybook.payout.engine.RailInbox;
 import io.daybook.payout.engine.RailLease;
+import io.daybook.payout.engine.SealedLog;
 import io.daybook.rail.PayoutRail;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +43,10 @@ interface Variant {
 
     default RailLease lease(RailLease lease) {
         return lease;
+    }
+
+    default SealedLog seal(SealedLog seal) {
+        return seal;
     }
 
     default List<Policy> policies(List<Policy> policies) {

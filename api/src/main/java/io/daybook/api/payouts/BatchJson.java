@@ -3,6 +3,7 @@ package io.daybook.api.payouts;
 import io.daybook.account.DropReason;
 import io.daybook.account.PayoutId;
 import io.daybook.account.PayoutStatus;
+import io.daybook.account.PayoutView;
 import io.daybook.api.http.people.ContractorRef;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A batch on the wire.
  *
  * @param approver the first who approved it
+ * @param waitsFor SEAL while its release, or every checkpoint of late, is not anchored; null while it waits for nothing as a whole
  * @param next whose move it is, and what keeps it from going on
  * @param operation follows the sending, once it was released
  * @param preview until it is released, whom it pays how much: as a draft what it would come to now, frozen exactly the lines
@@ -43,6 +45,7 @@ record BatchJson(
         @Nullable Instant endedAt,
         Totals totals,
         Counts counts,
+        PayoutView.@Nullable WaitsFor waitsFor,
         NextMove next,
         @Nullable String operation,
         @Nullable PreviewJson preview,
@@ -127,6 +130,7 @@ record BatchJson(
     static BatchJson of(
             PayoutBatchView batch,
             Counts counts,
+            PayoutView.@Nullable WaitsFor waitsFor,
             NextMove next,
             @Nullable String operation,
             @Nullable PreviewJson preview,
@@ -148,6 +152,7 @@ record BatchJson(
                 batch.endedAt(),
                 new Totals(batch.lines(), batch.total()),
                 counts,
+                waitsFor,
                 next,
                 operation,
                 preview,

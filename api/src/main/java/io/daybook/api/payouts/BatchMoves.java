@@ -1,18 +1,36 @@
 package io.daybook.api.payouts;
 
+import io.daybook.account.PayoutView;
 import io.daybook.api.payouts.NextMove.By;
+import io.daybook.payout.BatchStatus;
 import io.daybook.payout.PayoutBatchView;
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.RailSwitch.Stop;
+import io.daybook.payout.engine.SealGate;
+import io.daybook.payout.engine.SealGate.Hold;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says of every batch whose move it is, and what keeps it from going on. */
 @Component
 final class BatchMoves {
     private final EngineStore store;
+    private final SealGate seal;
 
-    BatchMoves(EngineStore store) {
+    BatchMoves(EngineStore store, SealGate seal) {
         this.store = store;
+        this.seal = seal;
+    }
+
+    /** SEAL while nothing else keeps it from being sent; null otherwise. */
+    PayoutView.@Nullable WaitsFor waitsFor(PayoutBatchView batch) {
+        boolean goesOn = batch.status() == BatchStatus.RELEASED || batch.status() == BatchStatus.EXECUTING;
+        return goesOn
+                        && held(batch).isPresent()
+                        && store.railSwitch().stopped(batch.rail()).isEmpty()
+                ? PayoutView.WaitsFor.SEAL
+                : null;
     }
 
     NextMove of(PayoutBatchView batch) {
@@ -36,10 +54,17 @@ final class BatchMoves {
         };
     }
 
-    private static NextMove underWay(PayoutBatchView batch) {
+    private NextMove underWay(PayoutBatchView batch) {
         return batch.restCancelled()
                 ? new NextMove(By.DAYBOOK, "Its rest was cancelled. Daybook gives back what was not sent.")
-                : new NextMove(By.DAYBOOK, "Daybook sends its payouts. Each says what it waits for.");
+                : held(batch)
+                        .map(SealMoves::of)
+                        .orElseGet(() ->
+                                new NextMove(By.DAYBOOK, "Daybook sends its payouts. Each says what it waits for."));
+    }
+
+    private Optional<Hold> held(PayoutBatchView batch) {
+        return batch.restCancelled() ? Optional.empty() : seal.on(batch.id());
     }
 
     private static NextMove stopped(Stop stop) {

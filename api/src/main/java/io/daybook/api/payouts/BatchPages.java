@@ -114,7 +114,8 @@ final class BatchPages {
 
     private BatchJson of(
             PayoutBatchView batch, @Nullable PreviewJson preview, @Nullable List<LookAlikeJson> lookAlikes) {
-        return BatchJson.of(batch, counts(batch), moves.of(batch), operation(batch), preview, lookAlikes);
+        return BatchJson.of(
+                batch, counts(batch), moves.waitsFor(batch), moves.of(batch), operation(batch), preview, lookAlikes);
     }
 
     private List<BatchLine> frozenLines(PayoutBatchView batch) {

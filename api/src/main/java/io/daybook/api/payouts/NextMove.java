@@ -6,12 +6,13 @@ package io.daybook.api.payouts;
  * @param what for people: its wording may change
  */
 record NextMove(By by, String what) {
-    /** FINANCE is whoever may approve payouts. */
+    /** FINANCE is whoever may approve payouts, OPERATIONS whoever runs Daybook. */
     enum By {
         DAYBOOK,
         PROVIDER,
         BANK,
         FINANCE,
+        OPERATIONS,
         CONTRACTOR,
         NOBODY
     }

@@ -13,6 +13,8 @@ import io.daybook.payout.PayoutBatchView;
 import io.daybook.payout.PayoutBatchViews;
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.RailSwitch.Stop;
+import io.daybook.payout.engine.SealGate;
+import io.daybook.payout.engine.SealGate.Hold;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -40,6 +42,7 @@ final class NextMoves {
             moment -> MismatchKind.DESTINATION_DIFFERS.name().equals(moment.detail());
 
     private final EngineStore store;
+    private final SealGate seal;
     private final PayoutBatchViews batches;
     private final ContractorViews contractors;
     private final AccountViews accounts;
@@ -50,32 +53,51 @@ final class NextMoves {
             PayoutBatchViews batches,
             ContractorViews contractors,
             AccountViews accounts,
+            SealGate seal,
             InstantSource clock) {
         this.store = store;
+        this.seal = seal;
         this.batches = batches;
         this.contractors = contractors;
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    NextMove of(PayoutView payout) {
+    /** @param waitsFor what must come next @param next whose move it is */
+    record Outlook(PayoutView.WaitsFor waitsFor, NextMove next) {}
+
+    Outlook of(PayoutView payout) {
         return of(List.of(payout)).apply(payout);
     }
 
     /** Reads what many payouts have in common once. */
-    Function<PayoutView, NextMove> of(Collection<PayoutView> payouts) {
+    Function<PayoutView, Outlook> of(Collection<PayoutView> payouts) {
         Map<String, Optional<Stop>> stops = new HashMap<>();
         Map<PayoutBatchId, Optional<PayoutBatchView>> known = new HashMap<>();
+        Map<PayoutBatchId, Optional<Hold>> holds = new HashMap<>();
         for (PayoutView payout : payouts)
             if (SENT_BY_US.contains(payout.status()) || FOR_A_PERSON.contains(payout.status())) {
                 stops.computeIfAbsent(payout.route().rail(), store.railSwitch()::stopped);
                 known.computeIfAbsent(PayoutBatchId.of(payout.id()), batches::byId);
+                if (SENT_BY_US.contains(payout.status()))
+                    holds.computeIfAbsent(PayoutBatchId.of(payout.id()), seal::on);
             }
         return payout -> held(
                         payout,
                         stops.getOrDefault(payout.route().rail(), Optional.empty()),
                         known.getOrDefault(PayoutBatchId.of(payout.id()), Optional.empty()))
-                .orElseGet(() -> usual(payout));
+                .map(move -> new Outlook(payout.waitsFor(), move))
+                .or(() -> sealed(payout, holds.getOrDefault(PayoutBatchId.of(payout.id()), Optional.empty())))
+                .orElseGet(() -> new Outlook(payout.waitsFor(), usual(payout)));
+    }
+
+    /** What may have left waits for its answer all the same; it only is not sent again meanwhile. */
+    private static Optional<Outlook> sealed(PayoutView payout, Optional<Hold> hold) {
+        boolean unsent = payout.status() == PayoutStatus.RESERVED;
+        return SENT_BY_US.contains(payout.status())
+                ? hold.map(SealMoves::of)
+                        .map(move -> new Outlook(unsent ? PayoutView.WaitsFor.SEAL : payout.waitsFor(), move))
+                : Optional.empty();
     }
 
     /** What keeps Daybook from going on by itself. */
@@ -164,7 +186,7 @@ final class NextMoves {
 
     private static NextMove usual(PayoutView payout) {
         return switch (payout.waitsFor()) {
-            case SUBMISSION -> new NextMove(By.DAYBOOK, "Daybook sends it.");
+            case SUBMISSION, SEAL -> new NextMove(By.DAYBOOK, "Daybook sends it.");
             case PROVIDER ->
                 payout.status() == PayoutStatus.SUBMITTING
                         ? new NextMove(By.PROVIDER, "Its instruction is under way. Daybook records the answer.")

@@ -18,6 +18,7 @@ import io.daybook.payout.Rails;
 import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.RailEngine;
 import io.daybook.payout.engine.RailSwitch;
+import io.daybook.payout.engine.SealGate;
 import io.daybook.rail.PayoutRail;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,7 @@ final class PayoutAlerts {
     private final RailDesk desk;
     private final RailEngines engines;
     private final EngineStore store;
+    private final SealGate seal;
     private final RefusedOrderTable refused;
     private final TokenAlerts tokens;
     private final InstantSource clock;
@@ -77,6 +79,7 @@ final class PayoutAlerts {
             RailDesk desk,
             RailEngines engines,
             EngineStore store,
+            SealGate seal,
             TokenAlerts tokens,
             DataSource database,
             InstantSource clock) {
@@ -88,6 +91,7 @@ final class PayoutAlerts {
         this.desk = desk;
         this.engines = engines;
         this.store = store;
+        this.seal = seal;
         this.tokens = tokens;
         this.refused = new RefusedOrderTable(database);
         this.clock = clock;
@@ -103,6 +107,7 @@ final class PayoutAlerts {
         Instant now = clock.instant();
         List<Alert> found = new ArrayList<>();
         for (PayoutRail rail : rails.all()) lookAt(rail.name(), now, found);
+        unsealed().ifPresent(found::add);
         disagreements(now).ifPresent(found::add);
         int orders = refused.list(COUNTED_AT_MOST).size();
         if (orders > 0)
@@ -116,6 +121,19 @@ final class PayoutAlerts {
         found.addAll(tokens.now());
         tell(found);
         alerts = List.copyOf(found);
+    }
+
+    /** Whether or not something waits to be sent: when it does it is too late to hear of it. */
+    private Optional<Alert> unsealed() {
+        if (seal.onAnything().isEmpty()) return Optional.empty();
+        long waiting = rails.all().stream()
+                .flatMap(rail -> batches.underWay(rail.name()).stream())
+                .count();
+        return Optional.of(new Alert(
+                "seal-stalled",
+                "daybook",
+                Math.max(1, waiting),
+                "no checkpoint was anchored within the last minute, so nothing leaves; batches under way: " + waiting));
     }
 
     private void lookAt(String rail, Instant now, List<Alert> found) {

@@ -18,6 +18,7 @@ final class PayoutAlertsHealth extends AbstractHealthIndicator {
         "late-messages",
         "divergence",
         "rail-stopped",
+        "seal-stalled",
         "second-person-refused",
         "other-content-refused",
         "role-refused",

@@ -26,6 +26,8 @@ import io.daybook.payout.engine.EngineStore;
 import io.daybook.payout.engine.EngineViews;
 import io.daybook.payout.engine.RailEngine;
 import io.daybook.payout.engine.RailPace;
+import io.daybook.payout.engine.SealGate;
+import io.daybook.payout.engine.SealedLog;
 import io.daybook.rail.PayoutRail;
 import io.daybook.rail.stripe.EndpointPace;
 import io.daybook.rail.stripe.StripeRail;
@@ -141,6 +143,16 @@ class PayoutConfiguration {
     }
 
     @Bean
+    WrittenFacts writtenFacts(DataSource database, EventLog log) {
+        return new WrittenFacts(database, log.reader());
+    }
+
+    @Bean
+    SealGate sealGate(SealedLog sealed, WrittenFacts facts) {
+        return new SealGate(sealed, facts::ofStream);
+    }
+
+    @Bean
     RailEngines railEngines(
             Rails rails,
             DaybookProperties daybook,
@@ -150,10 +162,12 @@ class PayoutConfiguration {
             FundingViews funding,
             PersonVault vault,
             EngineStore store,
+            WrittenFacts facts,
+            SealGate seal,
             InstantSource clock,
             @Value("${" + ForOneCommand.KEY + ":false}") boolean forOneCommand) {
-        RailEngine.Tools tools = new RailEngine.Tools(
-                log.commands(), new WrittenFacts(database, log.reader())::at, views, funding, vault, store, clock);
+        RailEngine.Tools tools =
+                new RailEngine.Tools(log.commands(), facts::at, views, funding, vault, store, seal, clock);
         List<RailEngine> engines = rails.all().stream()
                 .map(rail -> new RailEngine(
                         rail, pace(rail.name(), daybook), EngineModule.lease(database, rail.name()), tools))

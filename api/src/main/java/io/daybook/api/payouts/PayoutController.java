@@ -126,12 +126,12 @@ final class PayoutController {
         List<PayoutView> rows = accounts.payouts(filter, after == null ? null : new PayoutId(after), page.fetch());
         ContractorRefs.Known known =
                 refs.of(rows.stream().map(PayoutView::contractor).toList());
-        Function<PayoutView, NextMove> next = moves.of(rows);
+        Function<PayoutView, NextMoves.Outlook> outlook = moves.of(rows);
         return page.of(
                 rows,
                 payout -> payout.id().value(),
                 payout -> PayoutJson.of(
-                        payout, known.of(payout.contractor()), engines.nextAt(payout), next.apply(payout), null));
+                        payout, known.of(payout.contractor()), engines.nextAt(payout), outlook.apply(payout), null));
     }
 
     @GetMapping("/payouts/{id}")

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payout on the wire.
  *
+ * @param waitsFor what must come next; SEAL instead of SUBMISSION while the seal holds it back
  * @param nextAt when Daybook sends it or looks at it again by itself; null where it waits for somebody, or is held back
  * @param next whose move it is, and what happens next
  * @param rail the provider's ids
@@ -44,7 +45,7 @@ record PayoutJson(
             PayoutView payout,
             ContractorRef contractor,
             @Nullable Instant nextAt,
-            NextMove next,
+            NextMoves.Outlook outlook,
             @Nullable List<PayoutView.Moment> timeline) {
         return new PayoutJson(
                 payout.id(),
@@ -53,10 +54,10 @@ record PayoutJson(
                 payout.amount(),
                 payout.status(),
                 payout.attempt(),
-                payout.waitsFor(),
+                outlook.waitsFor(),
                 payout.since(),
                 nextAt,
-                next,
+                outlook.next(),
                 new RailJson(payout.route().rail(), payout.transfer(), payout.object(), payout.trace()),
                 payout.status().hasFailed() ? payout.failure() : null,
                 timeline == null ? null : AttemptJson.of(timeline, payout.attempt()),

@@ -11,6 +11,7 @@ import io.daybook.payout.engine.EngineViews;
 import io.daybook.payout.engine.RailEngine;
 import io.daybook.payout.engine.RailLease;
 import io.daybook.payout.engine.RailPace;
+import io.daybook.payout.engine.SealGate;
 import io.daybook.rail.PayoutRail;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -43,8 +44,11 @@ record NodesOfAWeek(PayWeek week) {
     }
 
     RailEngine engine(PayoutRail rail, RailPace pace, Commands commands, RailLease lease) {
-        EventLog log = week.bean(EventLog.class);
-        WrittenFacts facts = new WrittenFacts(week.bean(DataSource.class), log.reader());
+        return engine(rail, pace, commands, lease, week.bean(SealGate.class));
+    }
+
+    RailEngine engine(PayoutRail rail, RailPace pace, Commands commands, RailLease lease, SealGate seal) {
+        WrittenFacts facts = week.bean(WrittenFacts.class);
         return new RailEngine(
                 rail,
                 pace,
@@ -56,6 +60,7 @@ record NodesOfAWeek(PayWeek week) {
                         week.bean(FundingViews.class),
                         week.bean(PersonVault.class),
                         week.bean(EngineStore.class),
+                        seal,
                         week.bean(InstantSource.class)));
     }
 

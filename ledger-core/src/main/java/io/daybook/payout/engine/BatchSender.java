@@ -116,6 +116,8 @@ final class BatchSender {
     Optional<Instant> nextAt(PayoutView payout) {
         PayoutBatchId batch = PayoutBatchId.of(payout.id());
         Optional<String> brake = payout.status() == PayoutStatus.UNKNOWN ? brakes.onRail() : brakes.on(batch);
+        if (brake.isEmpty() && payout.status() == PayoutStatus.RESERVED)
+            brake = brakes.on(payout.account(), payout.id(), payout.attempt());
         if (brake.isPresent() || !gate.hasOpened()) return Optional.empty();
         Instant now = clock.instant();
         Instant due = memory.of(payout.id()).dueAt();
@@ -140,8 +142,10 @@ final class BatchSender {
         }
     }
 
+    /** Of what is not sealed nothing is begun, so that all of it can go once it is; what is given up does not leave. */
     private void addLines(PayoutBatchView batch, Set<PayoutId> taken, List<Work> work) {
         if (batch.status() == BatchStatus.PAUSED || work.size() >= AT_A_TIME) return;
+        if (!batch.restCancelled() && brakes.onSeal(batch.id()).isPresent()) return;
         BatchCursor cursor = cursors.get(batch.id());
         if (cursor == null) {
             cursor = BatchCursor.find(batch, views);

@@ -35,6 +35,7 @@ final class Departures {
     private Optional<String> lastLook(Step step) {
         return payabilities.lead(step.account().contractor(), step.destination())
                 ? brakes.on(step.account().contractor(), step.account())
+                        .or(() -> brakes.on(step.account(), step.payout(), step.attempt()))
                 : Optional.of("not-payable");
     }
 

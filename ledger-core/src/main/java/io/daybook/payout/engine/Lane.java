@@ -41,12 +41,13 @@ final class Lane {
             PayoutBatchId batch, Instruction instruction, Supplier<Optional<String>> lastLook, BooleanSupplier keyLives)
             throws InterruptedException {
         // Looked at now as well, so that whoever got its turn has little left to ask.
-        Optional<String> early = brake(batch);
+        Optional<String> early = brakes.on(batch, instruction).or(this::shut);
         if (early.isPresent()) return new Sending.HeldBack(early.get());
         SlidingWindow pace = paceOf(instruction);
         pace.enter(inFlight, 1);
         try {
-            Optional<String> brake = lastLook.get().or(() -> brake(batch));
+            Optional<String> brake =
+                    lastLook.get().or(() -> brakes.atLast(batch, instruction)).or(this::shut);
             if (brake.isPresent()) return new Sending.HeldBack(brake.get());
             if (!keyLives.getAsBoolean()) return new Sending.HeldBack("key-expired");
             RailResult result = rail.submit(instruction);
@@ -58,8 +59,8 @@ final class Lane {
     }
 
     /** A log that was put back shuts what was open when this was picked; the brakes read from it, and may take their time. */
-    private Optional<String> brake(PayoutBatchId batch) {
-        return brakes.on(batch).or(() -> passage.isOpen() ? Optional.empty() : Optional.of("gate-shut"));
+    private Optional<String> shut() {
+        return passage.isOpen() ? Optional.empty() : Optional.of("gate-shut");
     }
 
     /** Reads are paced like the rest, and stopped by nothing. Errors: RailUnavailable. */

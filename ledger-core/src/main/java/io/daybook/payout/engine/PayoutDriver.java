@@ -104,7 +104,9 @@ final class PayoutDriver {
         return switch (payout.status()) {
             case RESERVED -> {
                 if (brakes.restCancelled(batch)) yield close(payout);
-                Optional<String> brake = brakes.on(batch).or(() -> brakes.on(payout.contractor(), payout.account()));
+                Optional<String> brake = brakes.on(batch)
+                        .or(() -> brakes.on(payout.contractor(), payout.account()))
+                        .or(() -> brakes.on(payout.account(), payout.id(), payout.attempt()));
                 yield brake.isPresent()
                         ? new Drive.Held(brake.get())
                         : submit(payout.account(), payout.id(), payout.attempt(), payabilities.of(payout.contractor()));

@@ -41,6 +41,7 @@ public final class RailEngine {
             FundingViews funding,
             PersonVault vault,
             EngineStore store,
+            SealGate seal,
             InstantSource clock,
             Workings workings) {
         public Tools(
@@ -50,8 +51,9 @@ public final class RailEngine {
                 FundingViews funding,
                 PersonVault vault,
                 EngineStore store,
+                SealGate seal,
                 InstantSource clock) {
-            this(commands, facts, views, funding, vault, store, clock, Workings.REAL);
+            this(commands, facts, views, funding, vault, store, seal, clock, Workings.REAL);
         }
     }
 
@@ -109,6 +111,7 @@ public final class RailEngine {
                 views.batches(),
                 lease::isHeld,
                 views.progress(),
+                with.seal(),
                 with.workings().ticks());
     }
 

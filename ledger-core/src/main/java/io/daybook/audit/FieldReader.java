@@ -1,8 +1,9 @@
 package io.daybook.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,12 @@ final class FieldReader {
     }
 
     String text(String field) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes(field)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Malformed(field + " is no UTF-8", e);
-        }
+        byte[] bytes = bytes(field);
+        String text = new String(bytes, UTF_8);
+        // What is no UTF-8 was replaced by this character.
+        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(UTF_8), bytes))
+            throw new Malformed(field + " is no UTF-8");
+        return text;
     }
 
     byte[] bytes(String field) {

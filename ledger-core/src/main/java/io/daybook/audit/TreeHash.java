@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class TreeHash {
     public static final int BYTES = 32;
 
+    /** One a thread: to look one up costs as much as to hash a node. */
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(TreeHash::sha256);
+
     private final byte[] bytes;
 
     private TreeHash(byte[] bytes) {
@@ -32,17 +35,17 @@ public final class TreeHash {
 
     /** The root of a tree without leaves. */
     public static TreeHash ofNothing() {
-        return new TreeHash(sha256().digest());
+        return new TreeHash(SHA256.get().digest());
     }
 
     public static TreeHash ofLeaf(byte[] preimage) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = SHA256.get();
         digest.update((byte) 0);
         return new TreeHash(digest.digest(preimage));
     }
 
     public static TreeHash ofNode(TreeHash left, TreeHash right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = SHA256.get();
         digest.update((byte) 1);
         digest.update(left.bytes);
         return new TreeHash(digest.digest(right.bytes));

@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             IntegrityCommand.class,
             ExportCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            VerifyCommand.class
         })
 public final class Main implements Callable<Integer> {
     private static final int REFUSED = 2;

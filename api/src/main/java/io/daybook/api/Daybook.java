@@ -15,6 +15,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
             "io.daybook.api.books",
             "io.daybook.api.boot",
             "io.daybook.api.due",
+            "io.daybook.api.evidence",
             "io.daybook.api.http",
             "io.daybook.api.imports",
             "io.daybook.api.notices",

@@ -27,6 +27,7 @@ class SourceGatesTest {
             Map.entry("ReleaseTurnTable hands on", "two questions of its own, asked in one way"),
             Map.entry("TokenTable hands on", "two locks of its own, taken in one way"),
             Map.entry("ReplayTurn hands on", "two locks of its own, taken in one way"),
+            Map.entry("KeptLogTable hands on", "questions of its own, each read row by row"),
             // Put it together from conditions that are their own constants; every value is bound.
             Map.entry("EventsTable hands on", "conditions of a filter"),
             Map.entry("TimesheetReadTable puts SQL", "conditions of a filter"),

@@ -3,6 +3,8 @@ package io.daybook.api.books;
 import io.daybook.api.eventlog.DeadLetter;
 import io.daybook.api.eventlog.DeadLetters;
 import io.daybook.api.eventlog.RefusedOrderTable;
+import io.daybook.api.evidence.TreeCheck;
+import io.daybook.audit.bundle.Finding;
 import io.daybook.journal.JournalViews;
 import io.daybook.journal.JournalViews.TrialRow;
 import io.daybook.journal.LedgerAccount;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,6 +35,7 @@ final class LedgerController {
     private final Viewpoints viewpoints;
     private final RefusedOrderTable refused;
     private final DeadLetters letters;
+    private final TreeCheck tree;
     private final InstantSource clock;
 
     LedgerController(
@@ -39,11 +43,13 @@ final class LedgerController {
             Viewpoints viewpoints,
             DataSource database,
             DeadLetters letters,
+            TreeCheck tree,
             InstantSource clock) {
         this.journal = journal;
         this.viewpoints = viewpoints;
         this.refused = new RefusedOrderTable(database);
         this.letters = letters;
+        this.tree = tree;
         this.clock = clock;
     }
 
@@ -56,7 +62,35 @@ final class LedgerController {
 
     record Account(String account, String name, String side) {}
 
-    record Violation(String check, String detail) {}
+    /**
+     * @param kind what became of an event of the log, with the event; null where a check of the books found it
+     * @param index of its leaf, from 0
+     */
+    record Violation(
+            String check,
+            String detail,
+            @Nullable String kind,
+            @Nullable UUID eventId,
+            @Nullable Long index,
+            @Nullable Long position,
+            @Nullable String expected,
+            @Nullable String actual) {
+        static Violation of(String check, String detail) {
+            return new Violation(check, detail, null, null, null, null, null, null);
+        }
+
+        static Violation of(Finding found) {
+            return new Violation(
+                    TreeCheck.NAME,
+                    TreeCheck.sentence(found),
+                    found.kind().code(),
+                    found.eventId(),
+                    found.index(),
+                    found.position(),
+                    found.expected(),
+                    found.actual());
+        }
+    }
 
     record Integrity(boolean ok, List<String> checks, List<Violation> violations) {}
 
@@ -107,18 +141,20 @@ final class LedgerController {
     Integrity integrity() {
         List<Violation> violations = new ArrayList<>();
         for (JournalViews.Violation found : journal.violations())
-            violations.add(new Violation(found.check(), found.detail()));
+            violations.add(Violation.of(found.check(), found.detail()));
         for (RefusedOrderTable.RefusedOrder order : refused.list(NAMED_AT_MOST))
-            violations.add(new Violation(
+            violations.add(Violation.of(
                     POLICIES,
                     order.policy() + " after position " + order.position() + " was refused: " + order.code()));
         for (DeadLetter letter : letters.list(0, NAMED_AT_MOST))
-            violations.add(new Violation(
+            violations.add(Violation.of(
                     SHOWN,
                     "position " + letter.position() + " of " + letter.stream() + " is parked: " + letter.code()));
+        for (Finding found : tree.findings()) violations.add(Violation.of(found));
         List<String> checks = new ArrayList<>(journal.checks());
         checks.add(POLICIES);
         checks.add(SHOWN);
+        checks.add(TreeCheck.NAME);
         return new Integrity(violations.isEmpty(), checks, violations);
     }
 }

@@ -49,7 +49,9 @@ final class WireLines {
             "text/plain",
             CHECKPOINT,
             "application/octet-stream",
-            "32 bytes a hash");
+            "32 bytes a hash",
+            "application/zip",
+            "PK");
     private static final Map<String, String> BY_PATH =
             Map.of("/audit/keys", KEYS, "/audit/proofs/{eventId}", PROOF, "/ledger/journal text/csv", JOURNAL);
 

@@ -11,4 +11,10 @@ public final class Malformed extends IllegalArgumentException {
     public Malformed(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Never null: every one was given its words. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

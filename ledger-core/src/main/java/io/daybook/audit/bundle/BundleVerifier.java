@@ -39,7 +39,7 @@ public final class BundleVerifier {
         } catch (IOException e) {
             report.add(Kind.UNREADABLE, "a bundle", e.getMessage());
         } catch (UncheckedIOException e) {
-            report.add(Kind.UNREADABLE, "a bundle", e.getCause().getMessage());
+            report.add(Kind.UNREADABLE, "a bundle", e.getMessage());
         }
         return report.verdict();
     }

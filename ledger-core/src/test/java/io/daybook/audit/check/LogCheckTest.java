@@ -12,6 +12,7 @@ import io.daybook.audit.note.NoteSigner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
@@ -209,7 +210,7 @@ class LogCheckTest {
     @RepeatedTest(ROUNDS)
     void a_tile_that_was_altered_outside_accuses_no_event(RepetitionInfo round) {
         begin(round);
-        log.folder.get("tile/0/000")[random.nextInt(8192)] ^= 1;
+        Objects.requireNonNull(log.folder.get("tile/0/000"))[random.nextInt(8192)] ^= 1;
         assertThat(kinds()).containsExactly(Kind.ANCHOR_CHANGED);
     }
 

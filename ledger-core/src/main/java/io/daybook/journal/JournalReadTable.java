@@ -155,8 +155,9 @@ final class JournalReadTable implements JournalViews {
         and(where, values, own, contractor(filter.contractor()));
         and(where, values, "e.effective_at >= ?", filter.from());
         and(where, values, "e.effective_at < ?", filter.to());
-        where.append(" AND e.effective_at < ?::timestamptz AND e.entry <= ? AND e.recorded_at <= ?::timestamptz");
-        values.addAll(List.of(viewpoint.end(), viewpoint.lastPosition(), viewpoint.lastRecordedAt()));
+        and(where, values, "e.effective_at < ?", viewpoint.before());
+        and(where, values, "e.entry <= ?", viewpoint.knownPosition());
+        and(where, values, "e.recorded_at <= ?", viewpoint.knownAt());
         values.add(limit);
         String wanted = where.append(" ORDER BY e.entry LIMIT ?").toString();
         List<Entry> entries = list(source, JOURNAL + wanted, JournalReadTable::entry, values.toArray());

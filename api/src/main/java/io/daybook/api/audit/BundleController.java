@@ -2,6 +2,7 @@ package io.daybook.api.audit;
 
 import io.daybook.api.books.Viewpoints;
 import io.daybook.api.evidence.Bundles;
+import io.daybook.api.http.money.StatementEvidence;
 import io.daybook.api.http.people.People;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.security.Caller;
@@ -23,11 +24,13 @@ final class BundleController {
 
     private final Bundles bundles;
     private final People people;
+    private final StatementEvidence statements;
     private final Viewpoints viewpoints;
 
-    BundleController(Bundles bundles, People people, Viewpoints viewpoints) {
+    BundleController(Bundles bundles, People people, StatementEvidence statements, Viewpoints viewpoints) {
         this.bundles = bundles;
         this.people = people;
+        this.statements = statements;
         this.viewpoints = viewpoints;
     }
 
@@ -43,20 +46,25 @@ final class BundleController {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable Long earlier) {
         Viewpoints.Span span = viewpoints.span(from, to);
+        ContractorId whose = whose(caller, contractor);
+        Bundles.Statement statement = whose == null
+                ? null
+                : statements.about(whose, span.from(), span.to()).orElse(null);
+        String person = whose == null ? null : whose.person().value();
         Bundles.Prepared bundle =
-                bundles.prepare(new Bundles.Asked(person(caller, contractor), span.from(), span.to(), earlier));
+                bundles.prepare(new Bundles.Asked(person, span.from(), span.to(), earlier, statement));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(ZIP))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"daybook-evidence.zip\"")
                 .body(bundle::write);
     }
 
-    private @Nullable String person(Caller caller, @Nullable String contractor) {
-        if (contractor != null)
-            return people.named(caller, contractor).id().person().value();
+    /** Null is everybody. */
+    private @Nullable ContractorId whose(Caller caller, @Nullable String contractor) {
+        if (contractor != null) return people.named(caller, contractor).id();
         if (caller.hasAny(Role.AUDITOR)) return null;
         ContractorId self = caller.contractor();
         if (self == null) throw ProblemException.notFound("contractor");
-        return self.person().value();
+        return self;
     }
 }

@@ -34,12 +34,23 @@ public final class Bundles {
      * @param from recorded at the earliest; null from the beginning
      * @param to recorded before; null up to the checkpoint
      * @param earlier size of an earlier tree, that the proof is wanted for that this one continues it
+     * @param statement about just this time of this person; null without one
      */
     public record Asked(
             @Nullable String person,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable Long earlier) {}
+            @Nullable Long earlier,
+            @Nullable Statement statement) {}
+
+    /**
+     * A statement that was issued.
+     *
+     * @param event that issued it
+     * @param position of that event
+     * @param hashed the bytes whose hash the event holds
+     */
+    public record Statement(String event, long position, byte[] hashed) {}
 
     /** A bundle of which all is known but its bytes. */
     public interface Prepared {
@@ -57,7 +68,7 @@ public final class Bundles {
             throw ProblemException.badParameter("earlier", "is the size of a tree before this one, up to " + size);
         String person = asked.person();
         Part part = person == null ? everybodys(asked, size) : theirs(person, asked, head.position(), size);
-        return out -> write(head, part, earlier, out);
+        return out -> write(head, part, asked, out);
     }
 
     /** What goes into a bundle, by numbers: indexes, or of a person's their own. */
@@ -100,9 +111,11 @@ public final class Bundles {
         long first = numbers.first();
         long after = numbers.last() + 1;
         long count = first == 0 ? 0 : after - first;
+        Statement statement = asked.statement();
+        String issuing = statement == null || statement.position() > position ? null : statement.event();
         InPages.Pages<BundleLeaf> leaves = (from, to) -> sealed.leaves(person, from, to);
         return new Part(
-                new BundleTerms(person, asked.from(), asked.to(), size, count, first, numbers.last(), null),
+                new BundleTerms(person, asked.from(), asked.to(), size, count, first, numbers.last(), issuing),
                 new InPages<>(first, after, leaves),
                 indexes(new InPages<>(first, after, leaves)),
                 new InPages<>(first, after, (from, to) -> sealed.events(person, from, to)));
@@ -114,11 +127,14 @@ public final class Bundles {
         return stream.mapToLong(BundleLeaf::index).iterator();
     }
 
-    private void write(SealedTable.Head head, Part part, @Nullable Long earlier, OutputStream out) throws IOException {
+    private void write(SealedTable.Head head, Part part, Asked asked, OutputStream out) throws IOException {
         long size = part.terms().size();
         TreeNodes tree = sealed.tree(size);
         BundleWriter writer = new BundleWriter(out);
         writer.begin(part.terms(), head.note(), sealed.keys());
+        Statement statement = asked.statement();
+        if (statement != null && part.terms().statement() != null) writer.statement(statement.hashed());
+        Long earlier = asked.earlier();
         if (earlier != null) writer.consistency(ConsistencyProof.of(tree, earlier, size));
         writer.leaves(part.leaves());
         writer.proofs(tree, size, part.indexes());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.api.boot.RunningDaybook;
 import io.daybook.api.http.Api;
+import io.daybook.api.http.Api.Answer;
 import io.daybook.audit.bundle.BundleVerifier;
 import io.daybook.audit.bundle.Finding.Kind;
 import io.daybook.audit.bundle.Trust;
@@ -12,6 +13,7 @@ import io.daybook.audit.bundle.Verdict;
 import io.daybook.audit.note.Checkpoint;
 import io.daybook.audit.note.Note;
 import io.daybook.audit.note.NoteKey;
+import io.daybook.kernel.Hash;
 import io.daybook.payout.engine.SealedLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,6 +96,29 @@ class BundleTest {
                 .map(line -> line.substring(line.indexOf("preimage") + 11, line.length() - 2))
                 .forEach(preimage -> all.append(new String(Base64.getDecoder().decode(preimage), UTF_8)));
         assertThat(all).doesNotContain("Ada").doesNotContain("x.example").doesNotContain("B-2");
+    }
+
+    @Test
+    void a_statement_that_was_issued_comes_in_the_bytes_whose_hash_was_recorded() {
+        Api finance = Api.of(daybook).as("finance-maker");
+        String id = finance.get("/contractors?reference=B-3")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        Answer issued = finance.post(
+                "/contractors/" + id + "/statements", "{\"from\": \"2020-01-01\", \"to\": \"2020-01-31\"}");
+        assertThat(issued.status()).as(issued.body()).isEqualTo(201);
+        awaitSealed();
+        Path zip = fetched(contractor("B-3"), "?from=2020-01-01&to=2020-01-31");
+        Verdict verdict = BundleVerifier.verify(zip, trust(null));
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.facts().get("statement")).startsWith("issued by event ");
+        assertThat(Hash.sha256Hex(new String(unpacked(zip).get("statement.json"), UTF_8)))
+                .isEqualTo(issued.json().path("hash").asString());
+        assertThat(unpacked(fetched(contractor("B-3"), "?from=2020-01-01&to=2020-01-30")))
+                .doesNotContainKey("statement.json");
     }
 
     @Test

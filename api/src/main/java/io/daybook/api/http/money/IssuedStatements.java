@@ -1,5 +1,7 @@
 package io.daybook.api.http.money;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.daybook.api.http.json.SortedJson;
 import io.daybook.api.http.money.IssuedStatementJson.Part;
 import io.daybook.api.http.people.ContractorRef;
@@ -65,13 +67,22 @@ final class IssuedStatements {
         return text;
     }
 
-    /** Over RFC 8785 of all but the hash, and of {@code [erased]} in the place of each reason. */
+    /** The bytes that were hashed when it was issued. Errors: as {@link #show}. */
+    byte[] hashed(StatementView issued, ContractorRef whose) {
+        return canonical(json.valueToTree(show(issued, whose))).getBytes(UTF_8);
+    }
+
     static String hash(JsonNode text) {
+        return Hash.sha256Hex(canonical(text));
+    }
+
+    /** RFC 8785 of all but the hash, and {@code [erased]} in the place of each reason. */
+    private static String canonical(JsonNode text) {
         ObjectNode rest = (ObjectNode) text.deepCopy();
         rest.remove("hash");
         for (JsonNode part : rest.path("parts"))
             for (JsonNode line : part.path("lines"))
                 if (line.path("reason").isString()) ((ObjectNode) line).put("reason", IssuedStatementJson.ERASED);
-        return Hash.sha256Hex(SortedJson.of(rest));
+        return SortedJson.of(rest);
     }
 }

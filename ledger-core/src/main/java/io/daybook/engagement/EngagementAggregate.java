@@ -2,8 +2,10 @@ package io.daybook.engagement;
 
 import io.daybook.engagement.EngagementCommand.AgreeRate;
 import io.daybook.engagement.EngagementCommand.ChangeOverlapRule;
+import io.daybook.engagement.EngagementCommand.ChangeTerms;
 import io.daybook.engagement.EngagementCommand.ChangeWeeklyCap;
 import io.daybook.engagement.EngagementCommand.EndEngagement;
+import io.daybook.engagement.EngagementCommand.OpenEngagement;
 import io.daybook.engagement.EngagementCommand.StartEngagement;
 import io.daybook.kernel.Decision;
 import io.daybook.shell.Shell;
@@ -24,6 +26,18 @@ final class EngagementAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Decision<EngagementEvent> on(StartEngagement order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<EngagementEvent> on(OpenEngagement order) {
+        return carryOut(order);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Decision<EngagementEvent> on(ChangeTerms order) {
         return carryOut(order);
     }
 

@@ -32,6 +32,28 @@ public sealed interface EngagementCommand extends DomainCommand {
             Instant at)
             implements EngagementCommand {}
 
+    /** Starts it on these terms; one that runs on them already stays, and on others it is {@code engagement-exists}. */
+    record OpenEngagement(StartEngagement on) implements EngagementCommand {
+        @Override
+        public EngagementId engagement() {
+            return on.engagement();
+        }
+    }
+
+    /**
+     * Brings a running one to these terms; those left out stay.
+     *
+     * @param overlap null to leave it
+     * @param capChanges whether the cap becomes {@code weeklyCapSeconds}, where null is none
+     */
+    record ChangeTerms(
+            EngagementId engagement,
+            @Nullable Overlap overlap,
+            boolean capChanges,
+            @Nullable Long weeklyCapSeconds,
+            Instant at)
+            implements EngagementCommand {}
+
     /** The same rate from the same date again does nothing; another rate from that date is {@code rate-conflict}. */
     record AgreeRate(EngagementId engagement, HourlyRate rate, LocalDate from, Instant at)
             implements EngagementCommand {}

@@ -6,8 +6,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.daybook.engagement.EngagementCommand.AgreeRate;
 import io.daybook.engagement.EngagementCommand.ChangeOverlapRule;
+import io.daybook.engagement.EngagementCommand.ChangeTerms;
 import io.daybook.engagement.EngagementCommand.ChangeWeeklyCap;
 import io.daybook.engagement.EngagementCommand.EndEngagement;
+import io.daybook.engagement.EngagementCommand.OpenEngagement;
 import io.daybook.engagement.EngagementCommand.StartEngagement;
 import io.daybook.engagement.EngagementEvent.EngagementEnded;
 import io.daybook.engagement.EngagementEvent.EngagementStarted;
@@ -16,6 +18,7 @@ import io.daybook.engagement.EngagementEvent.RateAgreed;
 import io.daybook.engagement.EngagementEvent.WeeklyCapChanged;
 import io.daybook.engagement.EngagementRejection.CapNotPositive;
 import io.daybook.engagement.EngagementRejection.CurrencyMismatch;
+import io.daybook.engagement.EngagementRejection.EngagementExists;
 import io.daybook.engagement.EngagementRejection.EngagementHasEnded;
 import io.daybook.engagement.EngagementRejection.RateConflict;
 import io.daybook.engagement.EngagementRejection.UnknownEngagement;
@@ -39,13 +42,17 @@ final class EngagementDecider {
     static Decision<EngagementEvent> decide(EngagementState state, EngagementCommand command) {
         Terms terms = state.terms();
         if (terms == null)
-            return command instanceof StartEngagement start
-                    ? start(start)
-                    : reject(new UnknownEngagement(command.engagement()));
+            return switch (command) {
+                case StartEngagement c -> start(c);
+                case OpenEngagement c -> start(c.on());
+                default -> reject(new UnknownEngagement(command.engagement()));
+            };
         if (terms.lastDay() != null && !(command instanceof EndEngagement))
             return reject(new EngagementHasEnded(command.engagement()));
         return switch (command) {
             case StartEngagement c -> bringTo(state, terms, c);
+            case OpenEngagement c -> open(state, terms, c.on());
+            case ChangeTerms c -> change(state, terms, c);
             case AgreeRate c ->
                 refusal(c.engagement(), terms, c.rate(), c.from())
                         .<Decision<EngagementEvent>>map(Decision::reject)
@@ -79,6 +86,26 @@ final class EngagementDecider {
         facts.addAll(agreed(new AgreeRate(c.engagement(), c.rate(), c.rateFrom(), c.at()), terms));
         facts.addAll(capped(new ChangeWeeklyCap(c.engagement(), c.weeklyCapSeconds(), c.at()), terms));
         facts.addAll(overlapping(new ChangeOverlapRule(c.engagement(), c.overlap(), c.at()), state));
+        return accept(facts);
+    }
+
+    private static Decision<EngagementEvent> open(EngagementState state, Terms terms, StartEngagement c) {
+        Optional<EngagementRejection> refusal = refusal(c.engagement(), terms, c.rate(), c.rateFrom());
+        if (refusal.isPresent()) return reject(refusal.get());
+        List<String> differing = new ArrayList<>();
+        if (c.overlap() != state.overlap()) differing.add("overlap");
+        if (!Objects.equals(c.weeklyCapSeconds(), terms.weeklyCapSeconds())) differing.add("weeklyCapHours");
+        if (agreedFrom(terms, c.rateFrom()).isEmpty()) differing.add("rateFrom");
+        return differing.isEmpty() ? accept() : reject(new EngagementExists(c.engagement(), differing));
+    }
+
+    private static Decision<EngagementEvent> change(EngagementState state, Terms terms, ChangeTerms c) {
+        if (c.capChanges() && notPositive(c.weeklyCapSeconds())) return reject(new CapNotPositive(c.engagement()));
+        List<EngagementEvent> facts = new ArrayList<>();
+        if (c.capChanges())
+            facts.addAll(capped(new ChangeWeeklyCap(c.engagement(), c.weeklyCapSeconds(), c.at()), terms));
+        if (c.overlap() != null)
+            facts.addAll(overlapping(new ChangeOverlapRule(c.engagement(), c.overlap(), c.at()), state));
         return accept(facts);
     }
 

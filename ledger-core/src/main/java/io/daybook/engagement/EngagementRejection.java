@@ -3,6 +3,7 @@ package io.daybook.engagement;
 import io.daybook.kernel.Rejection;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 
 /** Why an order about an engagement was refused. */
 public sealed interface EngagementRejection extends Rejection {
@@ -15,6 +16,24 @@ public sealed interface EngagementRejection extends Rejection {
         @Override
         public String message() {
             return "There is no such engagement; start it first.";
+        }
+    }
+
+    record EngagementExists(EngagementId engagement, List<String> differing) implements EngagementRejection {
+        public EngagementExists {
+            differing = List.copyOf(differing);
+        }
+
+        @Override
+        public String code() {
+            return "engagement-exists";
+        }
+
+        @Override
+        public String message() {
+            return "This contractor works on this project already, on other terms (" + String.join(", ", differing)
+                    + "). Change them at /engagements/" + engagement.value()
+                    + ": PUT …/terms for overlap and weeklyCapHours, POST …/rates for a rate.";
         }
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.contractor.ContractorId;
 import io.daybook.engagement.EngagementCommand.AgreeRate;
 import io.daybook.engagement.EngagementCommand.ChangeOverlapRule;
+import io.daybook.engagement.EngagementCommand.ChangeTerms;
 import io.daybook.engagement.EngagementCommand.ChangeWeeklyCap;
 import io.daybook.engagement.EngagementCommand.EndEngagement;
+import io.daybook.engagement.EngagementCommand.OpenEngagement;
 import io.daybook.engagement.EngagementCommand.StartEngagement;
 import io.daybook.engagement.EngagementEvent.EngagementEnded;
 import io.daybook.engagement.EngagementEvent.EngagementStarted;
@@ -15,6 +17,7 @@ import io.daybook.engagement.EngagementEvent.OverlapRuleChanged;
 import io.daybook.engagement.EngagementEvent.RateAgreed;
 import io.daybook.engagement.EngagementEvent.WeeklyCapChanged;
 import io.daybook.engagement.EngagementRejection.CurrencyMismatch;
+import io.daybook.engagement.EngagementRejection.EngagementExists;
 import io.daybook.engagement.EngagementRejection.EngagementHasEnded;
 import io.daybook.engagement.EngagementRejection.RateConflict;
 import io.daybook.engagement.EngagementRejection.UnknownEngagement;
@@ -55,6 +58,34 @@ class EngagementDeciderTest {
                         agreed(2, 50_00, JUNE),
                         new WeeklyCapChanged(ID, null, NOW),
                         new OverlapRuleChanged(ID, Overlap.ALLOW, NOW));
+    }
+
+    @Test
+    void opening_again_answers_the_same_terms_and_changes_no_others() {
+        engagement
+                .given()
+                .when(new OpenEngagement(start(45_00, MAY, 144_000L, Overlap.REFUSE)))
+                .then(STARTED, agreed(1, 45_00, MAY));
+        var started = engagement.given(STARTED, agreed(1, 45_00, MAY));
+        started.when(new OpenEngagement(start(45_00, MAY, 144_000L, Overlap.REFUSE)))
+                .thenNothing();
+        started.when(new OpenEngagement(start(45_00, MAY, null, Overlap.ALLOW)))
+                .thenRejected(new EngagementExists(ID, List.of("overlap", "weeklyCapHours")));
+        started.when(new OpenEngagement(start(50_00, JUNE, 144_000L, Overlap.REFUSE)))
+                .thenRejected(new EngagementExists(ID, List.of("rateFrom")));
+        started.when(new OpenEngagement(start(46_00, MAY, 144_000L, Overlap.REFUSE)))
+                .thenRejected("rate-conflict");
+    }
+
+    @Test
+    void terms_change_by_name_and_those_left_out_stay() {
+        var started = engagement.given(STARTED, agreed(1, 45_00, MAY));
+        started.when(new ChangeTerms(ID, Overlap.ALLOW, false, null, NOW))
+                .then(new OverlapRuleChanged(ID, Overlap.ALLOW, NOW));
+        started.when(new ChangeTerms(ID, null, true, null, NOW)).then(new WeeklyCapChanged(ID, null, NOW));
+        started.when(new ChangeTerms(ID, Overlap.REFUSE, true, 144_000L, NOW)).thenNothing();
+        started.when(new ChangeTerms(ID, null, true, 0L, NOW)).thenRejected("not-positive");
+        engagement.given().when(new ChangeTerms(ID, null, true, null, NOW)).thenRejected("not-found");
     }
 
     @Test

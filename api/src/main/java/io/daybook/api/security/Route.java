@@ -21,6 +21,7 @@ public record Route(HttpMethod method, PathPattern path, Set<Role> roles, boolea
             "/api/v1/contractors",
             "/api/v1/contractors/{id}/payout-destination",
             "/api/v1/engagements",
+            "/api/v1/engagements/{id}/terms",
             "/api/v1/engagements/{id}/rates");
 
     /** All that the commands beside the server change. */

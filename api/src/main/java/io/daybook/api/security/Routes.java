@@ -62,6 +62,7 @@ public final class Routes {
         TABLE.get("/engagements", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
         TABLE.post("/engagements", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.get("/engagements/{id}", FINANCE_MAKER, FINANCE_CHECKER, CONTRACTOR);
+        TABLE.put("/engagements/{id}/terms", FINANCE_MAKER, FINANCE_CHECKER);
         TABLE.post("/engagements/{id}/rates", FINANCE_MAKER, FINANCE_CHECKER);
     }
 

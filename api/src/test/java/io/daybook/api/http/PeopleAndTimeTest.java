@@ -108,6 +108,33 @@ class PeopleAndTimeTest {
     }
 
     @Test
+    void an_engagement_made_again_is_the_same_one_and_its_terms_change_only_by_name() {
+        String contractor = register(reference()).path("id").asString();
+        String body = """
+                {"contractor": "%s", "project": "Labels", "currency": "USD", "rateFrom": "2025-12-01",
+                 "hourlyRate": {"amount": 4000, "currency": "USD"}, "weeklyCapHours": 40%s}""";
+        Answer made = maker().post("/engagements", body.formatted(contractor, ""));
+        String path = "/engagements/" + made.json().path("id").asString();
+        assertThat(maker().post("/engagements", body.formatted(contractor, "")).json())
+                .isEqualTo(made.json());
+        Answer refused = maker().post("/engagements", body.formatted(contractor, ", \"overlap\": \"allow\""));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("engagement-exists");
+        assertThat(refused.json().path("detail").asString()).contains("(overlap)", path, "/terms", "/rates");
+        assertThat(maker().get(path).json()).isEqualTo(made.json());
+        JsonNode changed =
+                maker().send("PUT", path + "/terms", "{\"overlap\": \"allow\"}").json();
+        assertThat(changed.path("overlap").asString()).isEqualTo("allow");
+        assertThat(changed.path("weeklyCapHours").asInt()).isEqualTo(40);
+        assertThat(maker().send("PUT", path + "/terms", "{}").code()).isEqualTo("missing-field");
+        assertThat(maker().send("PUT", path + "/terms", "{\"uncapped\": true}")
+                        .json()
+                        .path("weeklyCapHours")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void time_is_recorded_submitted_and_approved_by_somebody_else() {
         String reference = reference();
         String sheet = sheet(reference, "Labels");

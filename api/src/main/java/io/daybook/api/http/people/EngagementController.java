@@ -11,6 +11,8 @@ import io.daybook.api.security.Caller;
 import io.daybook.contractor.ContractorId;
 import io.daybook.contractor.ContractorView;
 import io.daybook.engagement.EngagementCommand.AgreeRate;
+import io.daybook.engagement.EngagementCommand.ChangeTerms;
+import io.daybook.engagement.EngagementCommand.OpenEngagement;
 import io.daybook.engagement.EngagementCommand.StartEngagement;
 import io.daybook.engagement.EngagementId;
 import io.daybook.engagement.EngagementView;
@@ -29,6 +31,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -64,6 +67,12 @@ final class EngagementController {
 
     record NewRate(Money hourlyRate, LocalDate rateFrom) {}
 
+    /** Those left out stay as they are. @param uncapped true takes the weekly cap away */
+    record ChangedTerms(
+            @Nullable String overlap,
+            @Nullable BigDecimal weeklyCapHours,
+            @Nullable Boolean uncapped) {}
+
     @GetMapping
     Page<EngagementJson> list(
             Caller caller,
@@ -93,7 +102,7 @@ final class EngagementController {
         if (!body.hourlyRate().currency().equals(body.currency()))
             throw ProblemException.at(
                     "/hourlyRate/currency", "currency-mismatch", "The rate is in the engagement's currency.");
-        write.send(new StartEngagement(
+        write.send(new OpenEngagement(new StartEngagement(
                 id,
                 project,
                 body.currency(),
@@ -101,7 +110,7 @@ final class EngagementController {
                 seconds(body.weeklyCapHours()),
                 rate,
                 body.rateFrom(),
-                write.now()));
+                write.now())));
         write.awaitViews();
         return ResponseEntity.created(URI.create("/api/v1/engagements/" + id.value()))
                 .body(json(known(id)));
@@ -114,6 +123,22 @@ final class EngagementController {
         write.send(new AgreeRate(view.id(), rate(body.hourlyRate()), body.rateFrom(), write.now()));
         write.awaitViews();
         return ResponseEntity.status(201).body(json(known(view.id())));
+    }
+
+    @PutMapping("/{id}/terms")
+    @Revised
+    EngagementJson change(Write write, @PathVariable String id, @RequestBody ChangedTerms body) {
+        EngagementView view = visible(write.caller(), id);
+        boolean uncapped = Boolean.TRUE.equals(body.uncapped());
+        if (uncapped && body.weeklyCapHours() != null)
+            throw ProblemException.at("/uncapped", "bad-value", "Give weeklyCapHours, or uncapped: true, not both.");
+        boolean capChanges = uncapped || body.weeklyCapHours() != null;
+        if (!capChanges && body.overlap() == null)
+            throw ProblemException.at("", "missing-field", "Give overlap, weeklyCapHours or uncapped: true.");
+        Overlap overlap = body.overlap() == null ? null : overlap(body.overlap());
+        write.send(new ChangeTerms(view.id(), overlap, capChanges, seconds(body.weeklyCapHours()), write.now()));
+        write.awaitViews();
+        return json(known(view.id()));
     }
 
     private @Nullable ContractorId whose(Caller caller, @Nullable String contractor) {

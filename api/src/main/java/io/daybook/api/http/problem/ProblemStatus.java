@@ -25,7 +25,7 @@ public final class ProblemStatus {
         all(406, List.of("not-acceptable"));
         all(408, List.of("request-timeout"));
         all(409, List.of("stale-revision", "content-changed", "illegal-state", "idempotency-key-in-use"));
-        all(409, List.of("not-sealed-yet"));
+        all(409, List.of("not-sealed-yet", "engagement-exists"));
         all(409, List.of("reference-taken", "rate-conflict", "period-locked", "overlap", "history-incomplete"));
         all(410, List.of("erased"));
         all(412, List.of("precondition-failed"));

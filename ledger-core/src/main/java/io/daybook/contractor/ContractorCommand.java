@@ -20,10 +20,10 @@ public sealed interface ContractorCommand extends DomainCommand {
     }
 
     /**
-     * Registers; on a contractor already registered with the same name and e-mail it does nothing, with others it is
-     * {@code reference-taken}.
+     * Registers; on a contractor already registered with the same name, e-mail, currency and destination it does nothing,
+     * with others it is {@code reference-taken}. Two seals of one country differ, so whoever opens them compares those.
      *
-     * @param destination the first one, if known: it starts no cool-down
+     * @param destination the first one, if known: it starts no cool-down; none is no other one
      * @param met requirements asserted at once (KYC, TAX_FORM); the others block until they are
      */
     record RegisterContractor(

@@ -66,6 +66,8 @@ final class ContractorDecider {
         if (state.registered())
             return state.name().equals(c.name().index())
                             && state.email().equals(c.email().index())
+                            && c.currency().equals(state.currency())
+                            && state.knows(c.destination())
                     ? accept()
                     : reject(new ReferenceTaken(c.contractor()));
         Optional<BlockingReason> derived = firstOf(DERIVED, c.met());
@@ -169,7 +171,7 @@ final class ContractorDecider {
     static ContractorState evolve(ContractorState state, ContractorEvent event) {
         return switch (event) {
             case ContractorRegistered e -> {
-                ContractorState registered = state.named(e.name(), e.email());
+                ContractorState registered = state.named(e.name(), e.email()).paidIn(e.currency());
                 for (BlockingReason reason : ContractorState.AT_FIRST) registered = registered.raise(reason);
                 yield registered;
             }

@@ -16,6 +16,7 @@ public sealed interface ContractorRejection extends Rejection {
         }
     }
 
+    /** What differs is not said: it may be somebody else's. */
     record ReferenceTaken(ContractorId contractor) implements ContractorRejection {
         @Override
         public String code() {
@@ -24,7 +25,8 @@ public sealed interface ContractorRejection extends Rejection {
 
         @Override
         public String message() {
-            return "This reference belongs to a contractor with another name or e-mail.";
+            return "This reference belongs to a contractor with another name, e-mail, country, currency or payout destination;"
+                    + " a destination changes by PUT /contractors/{id}/payout-destination.";
         }
     }
 

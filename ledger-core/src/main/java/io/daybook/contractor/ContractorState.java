@@ -3,6 +3,7 @@ package io.daybook.contractor;
 import io.daybook.kernel.Findable;
 import io.daybook.kernel.Subject;
 import io.daybook.money.Money;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 record ContractorState(
         String name,
         String email,
+        @Nullable Currency currency,
         Set<BlockingReason> raised,
         Map<HoldId, Optional<Money>> holds,
         @Nullable Findable destination,
         int destinations,
         @Nullable Proposal proposal,
         int proposals) {
-    static final ContractorState UNKNOWN = new ContractorState("", "", Set.of(), Map.of(), null, 0, null, 0);
+    static final ContractorState UNKNOWN = new ContractorState("", "", null, Set.of(), Map.of(), null, 0, null, 0);
 
     /** What blocks a contractor from registration on. */
     static final List<BlockingReason> AT_FIRST =
@@ -46,7 +48,27 @@ record ContractorState(
 
     ContractorState named(Findable newName, Findable newEmail) {
         return new ContractorState(
-                newName.index(), newEmail.index(), raised, holds, destination, destinations, proposal, proposals);
+                newName.index(),
+                newEmail.index(),
+                currency,
+                raised,
+                holds,
+                destination,
+                destinations,
+                proposal,
+                proposals);
+    }
+
+    ContractorState paidIn(Currency registered) {
+        return new ContractorState(
+                name, email, registered, raised, holds, destination, destinations, proposal, proposals);
+    }
+
+    /** Whether it is where they are paid, or what a change waits for; to name none says nothing. */
+    boolean knows(@Nullable Findable wanted) {
+        return wanted == null
+                || destination != null && destination.sameAs(wanted)
+                || proposal != null && proposal.destination().sameAs(wanted);
     }
 
     ContractorState raise(BlockingReason reason) {
@@ -76,13 +98,15 @@ record ContractorState(
 
     ContractorState destinationSet(Findable newDestination) {
         ContractorState open = clear(BlockingReason.PAYOUT_DESTINATION);
-        return new ContractorState(name, email, open.raised, holds, newDestination, destinations + 1, null, proposals);
+        return new ContractorState(
+                name, email, currency, open.raised, holds, newDestination, destinations + 1, null, proposals);
     }
 
     ContractorState proposed(Findable newDestination, Subject proposer) {
         return new ContractorState(
                 name,
                 email,
+                currency,
                 raised,
                 holds,
                 destination,
@@ -92,6 +116,7 @@ record ContractorState(
     }
 
     private ContractorState with(Set<BlockingReason> newRaised, Map<HoldId, Optional<Money>> newHolds) {
-        return new ContractorState(name, email, newRaised, newHolds, destination, destinations, proposal, proposals);
+        return new ContractorState(
+                name, email, currency, newRaised, newHolds, destination, destinations, proposal, proposals);
     }
 }

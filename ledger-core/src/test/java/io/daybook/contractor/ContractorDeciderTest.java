@@ -75,9 +75,24 @@ class ContractorDeciderTest {
 
     @Test
     void registering_again_changes_nothing_and_under_another_name_is_refused() {
-        var registered = contractor.given(REGISTERED);
+        var registered = contractor.given(REGISTERED, FIRST);
         registered.when(register(NAME, text("acct_1"), Set.of())).thenNothing();
+        registered.when(register(NAME, null, Set.of())).thenNothing();
         registered.when(register(text("Bea"), null, Set.of())).thenRejected("reference-taken");
+    }
+
+    @Test
+    void registering_again_with_another_destination_or_currency_is_refused() {
+        var registered = contractor.given(REGISTERED, FIRST);
+        registered.when(register(NAME, text("acct_2"), Set.of())).thenRejected("reference-taken");
+        contractor
+                .given(REGISTERED)
+                .when(register(NAME, text("acct_1"), Set.of()))
+                .thenRejected("reference-taken");
+        registered
+                .when(new RegisterContractor(
+                        ANA, "ana", NAME, EMAIL, COUNTRY, Currencies.of("EUR"), null, Set.of(), NOW))
+                .thenRejected("reference-taken");
     }
 
     @Test

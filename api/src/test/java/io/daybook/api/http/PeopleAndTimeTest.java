@@ -46,6 +46,14 @@ class PeopleAndTimeTest {
         Answer other = maker().post("/contractors", contractor(reference).replace("Ada", "Bob"));
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.code()).isEqualTo("reference-taken");
+        assertThat(register(reference).path("id")).isEqualTo(ada.path("id"));
+        for (String[] differing : new String[][] {
+            {"\"CH\"", "\"DE\""}, {"\"USD\"", "\"EUR\""}, {"\"USD\"", "\"USD\", \"payoutDestination\": \"acct_x\""}
+        })
+            assertThat(maker().post("/contractors", contractor(reference).replace(differing[0], differing[1]))
+                            .code())
+                    .as(differing[1])
+                    .isEqualTo("reference-taken");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.daybook.api.http.people;
 
 import io.daybook.api.boot.DaybookProperties;
+import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Revised;
@@ -14,6 +15,7 @@ import io.daybook.contractor.ContractorCommand.RegisterContractor;
 import io.daybook.contractor.ContractorCommand.SetPayoutDestination;
 import io.daybook.contractor.ContractorCommand.UpdateRequirements;
 import io.daybook.contractor.ContractorId;
+import io.daybook.contractor.ContractorRejection.ReferenceTaken;
 import io.daybook.contractor.ContractorView;
 import io.daybook.contractor.ContractorViews;
 import io.daybook.contractor.ContractorViews.AnyOf;
@@ -134,12 +136,16 @@ final class ContractorController {
         ContractorId contractor = ContractorId.of(reference);
         write.about(contractor.person());
         String destination = body.payoutDestination();
+        String country = Texts.identifier("/country", body.country(), 100);
+        // Sealed without an index, a country is compared by whoever can open it, as rosters do.
+        if (contractors.byId(contractor).filter(known -> !says(known, country)).isPresent())
+            throw ProblemException.of(new ReferenceTaken(contractor));
         write.send(new RegisterContractor(
                 contractor,
                 reference,
                 personal.name(contractor, Texts.identifier("/name", body.name(), 200)),
                 personal.email(contractor, Texts.identifier("/email", body.email(), 320)),
-                personal.seal(contractor, Texts.identifier("/country", body.country(), 100)),
+                personal.seal(contractor, country),
                 body.currency(),
                 destination == null ? null : destination(contractor, destination),
                 Set.of(),
@@ -195,6 +201,10 @@ final class ContractorController {
                 write.now()));
         write.awaitViews();
         return json(people.known(contractor));
+    }
+
+    private boolean says(ContractorView known, String country) {
+        return vault.open(known.country()).filter(country::equals).isPresent();
     }
 
     private Findable destination(ContractorId contractor, String text) {

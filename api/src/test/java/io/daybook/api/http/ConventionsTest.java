@@ -169,6 +169,21 @@ class ConventionsTest {
     }
 
     @Test
+    void a_bulk_order_says_what_it_is_about_and_a_period_is_a_first_day() {
+        Api approver = Api.of(daybook).as("approver");
+        assertThat(approver.post("/timesheets/approvals", "{\"filter\": {}}").code())
+                .isEqualTo("missing-field");
+        assertThat(maker.post("/timesheets/submissions", "{\"filter\": {}}").code())
+                .isEqualTo("missing-field");
+        Answer midweek = maker.post("/timesheets/submissions", "{\"filter\": {\"period\": \"2026-01-07\"}}");
+        assertThat(midweek.code()).isEqualTo("bad-value");
+        assertThat(midweek.json().path("detail").asString()).contains("2026-01-05");
+        Answer listed = maker.get("/timesheets?period=2026-01-07");
+        assertThat(listed.code()).isEqualTo("bad-parameter");
+        assertThat(listed.json().path("detail").asString()).contains("2026-01-05");
+    }
+
+    @Test
     void a_problem_names_itself_and_the_request_and_no_insides() {
         Answer answer = maker.with("X-Request-Id", "mine-1").get("/contractors/contractor-unknown");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

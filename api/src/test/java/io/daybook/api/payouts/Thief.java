@@ -165,7 +165,7 @@ final class Thief {
             case "/timesheets/{id}/correct" ->
                 "{'late': [{'start': '%s', 'seconds': 3600}], 'reason': 'none'}"
                         .formatted(now().minusSeconds(86_400L + random.nextInt(60_000)));
-            case "/timesheets/submissions" -> "{'filter': {}}";
+            case "/timesheets/submissions" -> "{'filter': {'status': 'OPEN'}}";
             case "/timesheets/approvals" -> "{'filter': {'status': 'SUBMITTED'}}";
             default -> "{}";
         };

@@ -7,6 +7,7 @@ import io.daybook.api.http.time.BulkInput.Sheet;
 import io.daybook.api.operations.Operation;
 import io.daybook.api.operations.OperationKind;
 import io.daybook.api.operations.Operations;
+import io.daybook.calendar.PayCalendar;
 import io.daybook.contractor.ContractorId;
 import io.daybook.timesheet.TimesheetStatus;
 import java.net.URI;
@@ -26,8 +27,10 @@ final class BulkController {
     private final Operations operations;
     private final BulkSubmission submission;
     private final BulkApproval approval;
+    private final PayCalendar calendar;
 
-    BulkController(Operations operations, BulkSubmission submission, BulkApproval approval) {
+    BulkController(Operations operations, BulkSubmission submission, BulkApproval approval, PayCalendar calendar) {
+        this.calendar = calendar;
         this.operations = operations;
         this.submission = submission;
         this.approval = approval;
@@ -69,9 +72,18 @@ final class BulkController {
         return new BulkInput(self == null ? null : self.value(), write.caller().approvedProjects(), filter, sheets);
     }
 
-    private static void only(TimesheetStatus taken, BulkFilter filter) {
+    private void only(TimesheetStatus taken, BulkFilter filter) {
+        if (filter.isEmpty())
+            throw ProblemException.at(
+                    "/filter",
+                    "missing-field",
+                    "Say which: by project, by period or both; by status " + taken + " all.");
         Texts.optional("/filter/project", filter.project(), 200);
         if (filter.status() != null && filter.status() != taken)
             throw ProblemException.at("/filter/status", "bad-value", "This takes " + taken + " timesheets only.");
+        if (filter.period() != null)
+            Weeks.notAFirstDay(calendar, filter.period()).ifPresent(fault -> {
+                throw ProblemException.at("/filter/period", "bad-value", "The period " + fault + ".");
+            });
     }
 }

@@ -16,6 +16,10 @@ record BulkFilter(
         @Nullable TimesheetStatus status,
         @Nullable String project,
         @Nullable LocalDate period) {
+    boolean isEmpty() {
+        return status == null && project == null && period == null;
+    }
+
     Filter in(TimesheetStatus from, @Nullable List<String> projects) {
         return new Filter(from, project, period, null, projects);
     }

@@ -6,6 +6,7 @@ import io.daybook.api.http.request.Page;
 import io.daybook.api.http.request.PageRequest;
 import io.daybook.api.http.request.Revisions;
 import io.daybook.api.security.Caller;
+import io.daybook.calendar.PayCalendar;
 import io.daybook.timesheet.TimesheetId;
 import io.daybook.timesheet.TimesheetStatus;
 import io.daybook.timesheet.TimesheetView;
@@ -29,8 +30,15 @@ final class TimesheetController {
     private final Timesheets sheets;
     private final ContractorRefs refs;
     private final Revisions revisions;
+    private final PayCalendar calendar;
 
-    TimesheetController(TimesheetViews timesheets, Timesheets sheets, ContractorRefs refs, Revisions revisions) {
+    TimesheetController(
+            TimesheetViews timesheets,
+            Timesheets sheets,
+            ContractorRefs refs,
+            Revisions revisions,
+            PayCalendar calendar) {
+        this.calendar = calendar;
         this.revisions = revisions;
         this.timesheets = timesheets;
         this.sheets = sheets;
@@ -50,6 +58,10 @@ final class TimesheetController {
             @RequestParam(required = false) @Nullable LocalDate to) {
         if (from != null && to != null && to.isBefore(from))
             throw ProblemException.badParameter("to", "is not before from");
+        if (period != null)
+            Weeks.notAFirstDay(calendar, period).ifPresent(fault -> {
+                throw ProblemException.badParameter("period", fault);
+            });
         Filter asked = new Filter(status, project, period, null, null, from, to);
         Filter filter = sheets.readable(caller, asked, contractor);
         TimesheetId after = page.after() == null ? null : new TimesheetId(page.after());

@@ -14,7 +14,7 @@ public sealed interface FundingRejection extends Rejection {
         @Override
         public String message() {
             return "Only " + free.toMajor() + " " + free.currency() + " is free at the provider, and "
-                    + wanted.toMajor() + " is needed: top it up first.";
+                    + wanted.toMajor() + " is needed: top it up first, then take a new Idempotency-Key.";
         }
     }
 

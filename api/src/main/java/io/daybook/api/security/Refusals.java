@@ -5,6 +5,7 @@ import io.daybook.api.http.edge.Budget.Share;
 import io.daybook.api.http.edge.Budgets;
 import io.daybook.api.http.problem.ProblemWriter;
 import io.daybook.api.watch.Watch;
+import io.daybook.kernel.Subject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -91,11 +92,11 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
         if (rows.isEmpty() && !actuator) {
             problems.write(request, response, "not-found", "There is nothing here.");
         } else if (actuator || route.isPresent()) {
-            // Each is refused; beyond what a person could do they are not written down one by one.
-            if (budgets.failures().take("role " + Address.of(request)).granted()) {
-                log.note(Refusal.ROLE, request);
-                route.ifPresent(this::note);
-            }
+            // Each is refused; beyond what a person could do they are not written down one by one. Orders have a budget
+            // of
+            // their own for each subject and route, so that no flood of other requests hides them.
+            if (budgets.failures().take("role " + Address.of(request)).granted()) log.note(Refusal.ROLE, request);
+            route.ifPresent(this::note);
             problems.write(request, response, "forbidden", "Your roles do not allow this.");
         } else {
             response.setHeader(
@@ -109,7 +110,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     private void note(Route route) {
         if (route.method().equals(HttpMethod.GET)) return;
         String what = route.method() + " " + route.path().getPatternString();
-        watch.refused(Caller.current().subject(), "forbidden", what, "");
+        Subject who = Caller.current().subject();
+        if (budgets.failures().take("order " + who.value() + " " + what).granted())
+            watch.refused(who, "forbidden", what, "");
     }
 
     @Override

@@ -25,7 +25,11 @@ class OwnDataTest {
             "open-sheet", "bens-open-sheet",
             "submitted-sheet", "bens-submitted-sheet",
             "payout", "bens-payout",
+            "adas-event", "bens-event",
             "operation", "operation");
+    /** About the log as a whole: nobody's data. */
+    private static final List<String> SIGNED = List.of("/api/v1/audit/checkpoints/latest", "/api/v1/audit/keys");
+
     private static final List<String> MEDIA = List.of("*/*", "application/x-ndjson", "text/csv", "text/event-stream");
 
     private static Stage stage;
@@ -118,6 +122,7 @@ class OwnDataTest {
                 .with("Authorization", "Bearer " + TestTokens.of(stage.daybook, "somebody", "contractor"));
         for (MatrixRow row : MatrixRow.all()) {
             if (!row.method().equals("GET") || row.statuses().get(Principal.CONTRACTOR_A.ordinal()) != 200) continue;
+            if (SIGNED.contains(row.pattern())) continue;
             Answer answer = nobody.get(row.path(stage).substring("/api/v1".length()));
             assertThat(answer.status() == 404
                             || answer.json().path("items").isEmpty()

@@ -137,36 +137,27 @@ final class Stage implements AutoCloseable {
 
     private void moneyUnderWay() {
         objects.put("top-up", topUp(5_000));
-        objects.put(
-                "adjustment",
-                post(Principal.MAKER, "/adjustments", bonus("ada", 200_000), 202)
-                        .path("id")
-                        .asString());
-        objects.put(
-                "statement",
-                post(
-                                Principal.MAKER,
-                                "/contractors/" + objects.get("ada") + "/statements",
-                                "{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\"}",
-                                201)
-                        .path("id")
-                        .asString());
-        objects.put(
-                "hold",
-                post(Principal.MAKER, "/contractors/" + objects.get("ada") + "/holds", "{\"reason\": \"Why\"}", 201)
-                        .path("id")
-                        .asString());
+        String ada = "/contractors/" + objects.get("ada");
+        String march = "{\"from\": \"2026-03-01\", \"to\": \"2026-03-31\"}";
+        objects.put("adjustment", made(as(Principal.MAKER), "/adjustments", bonus("ada", 200_000), 202, "/id"));
+        objects.put("statement", made(as(Principal.MAKER), ada + "/statements", march, 201, "/id"));
+        objects.put("hold", made(as(Principal.MAKER), ada + "/holds", "{\"reason\": \"Why\"}", 201, "/id"));
         assertThat(daybook.context().getBean(ProjectionProgress.class).awaitCaughtUp(PATIENCE))
                 .isTrue();
     }
 
     private void evidence() {
-        JsonNode events = get(Principal.CONTRACTOR_A, "/audit/events?limit=1");
+        objects.put("adas-event", sealedEvent(Principal.CONTRACTOR_A));
+        objects.put("bens-event", sealedEvent(Principal.CONTRACTOR_B));
+    }
+
+    private String sealedEvent(Principal whose) {
+        JsonNode events = get(whose, "/audit/events?limit=1");
         String event = events.at("/items/0/eventId").asString();
-        objects.put("adas-event", event);
         await(
                 "the sealing",
                 () -> as(Principal.AUDITOR).get("/audit/proofs/" + event).status() == 200);
+        return event;
     }
 
     /** What another admin than the one of the table has begun. */

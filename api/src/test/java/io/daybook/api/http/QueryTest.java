@@ -1,11 +1,14 @@
 package io.daybook.api.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.api.boot.RunningDaybook;
 import io.daybook.api.http.Api.Answer;
 import io.daybook.api.security.Route;
 import io.daybook.api.security.Routes;
+import io.daybook.kernel.Hash;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -119,5 +122,23 @@ class QueryTest {
     private static String detail(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         return answer.json().path("detail").asString();
+    }
+
+    /** Whoever knows how a mark is made, but not under which key, can make none. */
+    @Test
+    void a_cursor_that_daybook_did_not_give_is_refused_and_not_read() {
+        for (String list : List.of("/adjustments", "/imports", "/ledger/journal", "/timesheets", "/pay-periods"))
+            for (String key : List.of("x", "2026-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z 1", ""))
+                for (String mark :
+                        List.of("", "aaaaaa", "aaaaaaaaaaaaaaaa", Hash.shortKey("/api/v1" + list + "?", key)))
+                    assertThat(api.as("auditor")
+                                    .get(list + "?cursor=" + base64(mark + key))
+                                    .code())
+                            .as(list + " " + mark + key)
+                            .isEqualTo("bad-cursor");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 }

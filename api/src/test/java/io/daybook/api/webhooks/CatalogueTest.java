@@ -58,9 +58,12 @@ class CatalogueTest {
         EnumSet<MessageType> said = EnumSet.noneOf(MessageType.class);
         new Catalogue().fold(ONE_OF_EACH).forEach(message -> said.add(message.type()));
         assertThat(EnumSet.complementOf(said))
-                .as("a ping is of no fact; the samples of the others are of a second object, which is not said")
+                .as(
+                        "a ping and an import's end are of no fact; the samples of the others are of a second object, not said")
                 .containsExactlyInAnyOrder(
                         MessageType.PING,
+                        MessageType.IMPORT_COMPLETED,
+                        MessageType.IMPORT_FAILED,
                         MessageType.PAYOUT_FAILED_AFTER_PAID,
                         MessageType.PAYOUT_RETURNED,
                         MessageType.PAYOUT_FOUND_LATE);

@@ -18,13 +18,38 @@ import org.springframework.stereotype.Component;
 @Component
 final class Arrivals {
     private final Places callers = new Places(250, 50);
+    private final Places big = new Places(128, 32);
+    private final Places huge = new Places(6, 2);
     private final Places strangers = new Places(60, 10);
     /** Each holds a connection to the database while it comes. */
     private final Places uploads = new Places(8, 4);
 
-    /** Errors: those of {@link Body#read}; {@code rate-limited} where too many are on their way. */
-    Body of(String who, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private Body of(String who, HttpServletRequest request, HttpServletResponse response) throws IOException {
         return Body.read(request, new Seat(callers, who, response));
+    }
+
+    /**
+     * Reads the body and hands it on. A big one keeps its place until its request has ended: what is in memory is bounded, too.
+     * Errors: those of {@link Body#read}; {@code rate-limited} where too many are on their way, or too many big ones at work.
+     */
+    void carry(String who, HttpServletRequest request, HttpServletResponse response, Work work)
+            throws IOException, ServletException {
+        if (!Body.isBig(request)) {
+            work.with(of(who, request, response));
+            return;
+        }
+        Seat seat = new Seat(Body.isHuge(request) ? huge : big, who, response);
+        seat.enter();
+        try {
+            work.with(of(who, request, response));
+        } finally {
+            seat.leave();
+        }
+    }
+
+    /** What is done with a body. */
+    interface Work {
+        void with(Body body) throws IOException, ServletException;
     }
 
     /** By address. Errors: those of {@link Body#readFromStranger}; {@code rate-limited} where too many are on their way. */

@@ -19,6 +19,7 @@ import java.util.Set;
 /** A request whose body has been read already and can be read again. */
 final class Body extends HttpServletRequestWrapper {
     private static final int LIMIT = 1024 * 1024;
+    private static final int BIG = 64 * 1024;
     /** Of orders that may list everybody. */
     private static final int LIMIT_OF_LISTS = 8 * 1024 * 1024;
 
@@ -34,6 +35,17 @@ final class Body extends HttpServletRequestWrapper {
     private Body(HttpServletRequest request, byte[] bytes) {
         super(request);
         this.bytes = bytes;
+    }
+
+    /** Whether many of them at once would fill the memory; one that does not tell its length may be big. */
+    static boolean isBig(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length > BIG || length < 0 && request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Whether a few of them at once would. */
+    static boolean isHuge(HttpServletRequest request) {
+        return LISTS.contains(request.getRequestURI()) && request.getContentLengthLong() > LIMIT;
     }
 
     /** Where to wait for what is not here yet. */

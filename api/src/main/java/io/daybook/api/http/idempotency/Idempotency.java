@@ -1,5 +1,6 @@
 package io.daybook.api.http.idempotency;
 
+import io.daybook.api.http.edge.Places;
 import io.daybook.api.http.problem.ProblemException;
 import io.daybook.api.http.problem.Ruled;
 import io.daybook.api.vault.SecretTable;
@@ -32,6 +33,7 @@ final class Idempotency implements AutoCloseable {
     private final SecretTable secrets;
     private final PersonVault vault;
     private final InFlight inFlight = new InFlight();
+    private final Places waiting = new Places(200, 32);
     private final AnswerKeeper keeper;
 
     Idempotency(DataSource dataSource, SecretTable secrets, PersonVault vault) {
@@ -41,9 +43,10 @@ final class Idempotency implements AutoCloseable {
         this.vault = vault;
     }
 
-    void carryOut(Scope scope, Body request, HttpServletResponse response, FilterChain chain)
+    /** @param who may wait for so many of their own repeats, and not hold every thread with them */
+    void carryOut(String who, Scope scope, Body request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!enter(scope))
+        if (!enter(who, scope))
             throw ProblemException.of(
                     "idempotency-key-in-use", "A request with this key is still running; send it again in a moment.");
         Optional<KeptAnswer.InScope> toKeep = Optional.empty();
@@ -97,9 +100,15 @@ final class Idempotency implements AutoCloseable {
         return vault.seal(about == null ? HTTP : about, KeptAnswer.of(answer).write());
     }
 
-    private boolean enter(Scope scope) {
+    private boolean enter(String who, Scope scope) {
         try {
-            return inFlight.enter(scope, PATIENCE);
+            if (inFlight.enter(scope, Duration.ZERO)) return true;
+            if (!waiting.enter(who)) return false;
+            try {
+                return inFlight.enter(scope, PATIENCE);
+            } finally {
+                waiting.leave(who);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -77,15 +77,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(arrivals.ofStranger(request, response), response);
             return;
         }
-        Scope scope = null;
+        Scope scoped = null;
         if (key != null && caller != null) {
-            scope = Scope.of(caller.acting().value(), request.getMethod(), pathOf(request), key);
-            RequestKey.set(request, scope.key());
+            scoped = Scope.of(caller.acting().value(), request.getMethod(), pathOf(request), key);
+            RequestKey.set(request, scoped.key());
         }
+        Scope scope = scoped;
         String who = caller == null ? Address.of(request) : caller.subject().value();
         if (isUpload(request)) arrivals.upload(who, request, response, chain);
-        else if (scope == null) chain.doFilter(arrivals.of(who, request, response), response);
-        else idempotency.carryOut(scope, arrivals.of(who, request, response), response, chain);
+        else if (scope == null) arrivals.carry(who, request, response, body -> chain.doFilter(body, response));
+        else arrivals.carry(who, request, response, body -> idempotency.carryOut(who, scope, body, response, chain));
     }
 
     private static boolean isUpload(HttpServletRequest request) {

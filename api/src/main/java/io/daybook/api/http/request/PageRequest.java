@@ -3,10 +3,10 @@ package io.daybook.api.http.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.api.http.problem.ProblemException;
-import io.daybook.kernel.Hash;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list what is listed, with its filters: a cursor of another list is refused
  * @param after the key of the last item of the page before; null begins
+ * @param mark of a list and a key, which nobody but Daybook can make
  */
-public record PageRequest(String list, @Nullable String after, int limit) {
+public record PageRequest(String list, @Nullable String after, int limit, BinaryOperator<String> mark) {
     static final Set<String> NAMES = Set.of("limit", "cursor");
     private static final int MOST = 500;
     private static final int USUAL = 100;
-    private static final int MARK = 6;
 
-    static PageRequest parse(String list, @Nullable String limit, @Nullable String cursor) {
-        return new PageRequest(list, cursor == null ? null : open(list, cursor), limit(limit));
+    static PageRequest parse(
+            BinaryOperator<String> mark, String list, @Nullable String limit, @Nullable String cursor) {
+        return new PageRequest(list, cursor == null ? null : open(mark, list, cursor), limit(limit), mark);
     }
 
     /** One more than the limit: enough to know whether there is a next page. */
@@ -40,7 +41,7 @@ public record PageRequest(String list, @Nullable String after, int limit) {
      */
     public <R, T> Page<T> of(List<R> rows, Function<R, String> key, Function<R, T> shown) {
         List<R> page = rows.subList(0, Math.min(limit, rows.size()));
-        String next = rows.size() > limit ? seal(list, key.apply(page.getLast())) : null;
+        String next = rows.size() > limit ? seal(mark, list, key.apply(page.getLast())) : null;
         return new Page<>(page.stream().map(shown).toList(), next);
     }
 
@@ -55,16 +56,15 @@ public record PageRequest(String list, @Nullable String after, int limit) {
         throw ProblemException.badParameter("limit", "is a number from 1 to " + MOST);
     }
 
-    private static String seal(String list, String key) {
-        String mark = Hash.shortKey(list, key).substring(0, MARK);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((mark + key).getBytes(UTF_8));
+    private static String seal(BinaryOperator<String> mark, String list, String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((mark.apply(list, key) + key).getBytes(UTF_8));
     }
 
-    private static String open(String list, String cursor) {
+    private static String open(BinaryOperator<String> mark, String list, String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-            String key = text.substring(Math.min(MARK, text.length()));
-            if (seal(list, key).equals(cursor)) return key;
+            String key = text.substring(Math.min(CursorMark.LENGTH, text.length()));
+            if (seal(mark, list, key).equals(cursor)) return key;
         } catch (IllegalArgumentException e) {
             throw badCursor();
         }

@@ -4,6 +4,7 @@ import io.daybook.api.eventlog.Consequences;
 import io.daybook.api.http.json.BookTimes;
 import io.daybook.api.http.json.NoBody;
 import io.daybook.api.security.Caller;
+import io.daybook.api.vault.SecretTable;
 import io.daybook.api.watch.Watch;
 import io.daybook.kernel.Commands;
 import io.daybook.kernel.ProjectionProgress;
@@ -32,20 +33,23 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class RequestConfiguration implements WebMvcConfigurer {
     private final Write.Ports ports;
+    private final CursorMark cursors;
 
     RequestConfiguration(
             ObjectProvider<Commands> commands,
             ObjectProvider<ProjectionProgress> progress,
             ObjectProvider<Consequences> consequences,
             InstantSource clock,
-            Watch watch) {
+            Watch watch,
+            SecretTable secrets) {
+        this.cursors = new CursorMark(secrets);
         this.ports = new Write.Ports(commands, progress, consequences, clock, watch, new Unseen());
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new WriteArgument(ports));
-        resolvers.add(new PageArgument());
+        resolvers.add(new PageArgument(cursors));
     }
 
     @Override
@@ -107,7 +111,7 @@ class RequestConfiguration implements WebMvcConfigurer {
         }
     }
 
-    private record PageArgument() implements HandlerMethodArgumentResolver {
+    private record PageArgument(CursorMark cursors) implements HandlerMethodArgumentResolver {
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
             return parameter.getParameterType() == PageRequest.class;
@@ -120,7 +124,8 @@ class RequestConfiguration implements WebMvcConfigurer {
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
             HttpServletRequest servlet = requestOf(request);
-            return PageRequest.parse(list(servlet), servlet.getParameter("limit"), servlet.getParameter("cursor"));
+            return PageRequest.parse(
+                    cursors, list(servlet), servlet.getParameter("limit"), servlet.getParameter("cursor"));
         }
 
         /** A path and what it is narrowed by, in any order: a cursor of one selection leads nowhere in another. */

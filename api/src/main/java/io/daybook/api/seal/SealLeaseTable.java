@@ -90,10 +90,13 @@ final class SealLeaseTable {
                            SET owner = excluded.owner, held_until = excluded.held_until,
                                fence = CASE WHEN l.owner = excluded.owner THEN l.fence ELSE l.fence + 1 END
                          WHERE l.owner = excluded.owner OR l.held_until < clock_timestamp()
+                            OR l.held_until > clock_timestamp() + make_interval(secs => ?)
                         RETURNING l.fence
                         """)) {
                     statement.setString(1, owner);
                     statement.setInt(2, SECONDS);
+                    // No lease is that long: the clock was set back, and nobody should wait until it is there again.
+                    statement.setInt(3, SECONDS);
                     try (ResultSet row = statement.executeQuery()) {
                         if (!row.next()) return false;
                         fence = row.getLong(1);

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ final class SealTable {
     /** The log's name: what was kept, or else this, which is kept from now on. */
     void name(Ticket ticket, String origin) {
         write(ticket, connection -> {
+            waitForDisk(connection);
             try (PreparedStatement statement = connection.prepareStatement(
                     "INSERT INTO daybook.log_identity (origin) VALUES (?) ON CONFLICT (only_one) DO NOTHING")) {
                 statement.setString(1, origin);
@@ -34,6 +36,7 @@ final class SealTable {
 
     void add(Ticket ticket, List<NoteKey> keys) {
         write(ticket, connection -> {
+            waitForDisk(connection);
             try (PreparedStatement statement = connection.prepareStatement(
                     "INSERT INTO daybook.log_key (vkey) VALUES (?) ON CONFLICT (vkey) DO NOTHING")) {
                 for (NoteKey key : keys) {
@@ -42,6 +45,13 @@ final class SealTable {
                 }
             }
         });
+    }
+
+    /** What the folder outside comes to hold must not be lost here: no other log could tell that it was its own. */
+    private static void waitForDisk(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL synchronous_commit = on");
+        }
     }
 
     /**
@@ -62,6 +72,7 @@ final class SealTable {
     /** Keeps a checkpoint that was signed. */
     void keep(Ticket ticket, Checkpoint checkpoint, long position, Note note, List<NoteKey> keys) {
         write(ticket, connection -> {
+            waitForDisk(connection);
             try (PreparedStatement statement = connection.prepareStatement("""
                     INSERT INTO daybook.log_checkpoint (size, root, position, note, key_ids) VALUES (?, ?, ?, ?, ?)
                     """)) {

@@ -105,10 +105,12 @@ final class Sealer {
         List<EventLeaf> events = log.after(from.position(), EVENTS_AT_ONCE);
         Standing now = events.isEmpty() ? from : extended(from, events);
         standing = now;
-        if (events.size() == EVENTS_AT_ONCE) return true;
+        boolean isMore = events.size() == EVENTS_AT_ONCE;
+        // However long the log runs ahead, what is sealed is laid down in between: money waits for it.
+        if (isMore && !isFirst && since < BETWEEN_CHECKPOINTS_NANOS) return true;
         if (isFirst || now.tree().size() > anchoredSize) anchor(now, 1);
         else if (since >= BETWEEN_CONFIRMATIONS_NANOS) anchor(takeOver.withKeys(now, lease), TILES_SWEPT_IN_REST);
-        return false;
+        return isMore;
     }
 
     private void anchor(Standing now, int tilesSwept) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sealer at work on this node: its own connection, in its own role, and its own thread. */
 final class SealerThread implements AutoCloseable {
-    /** What a crash of the database loses of the sealer's own is computed again from the log, which it does not lose. */
+    /** What a crash loses of leaves and nodes is computed again from the log; names, keys and checkpoints wait for the disk. */
     private static final String INTO_THE_ROLE = "SET ROLE daybook_sealer; SET synchronous_commit = off;"
             + " SET idle_in_transaction_session_timeout = '15s'";
 

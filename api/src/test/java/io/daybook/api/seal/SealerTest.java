@@ -86,6 +86,24 @@ class SealerTest {
     }
 
     @Test
+    void a_lease_from_before_the_clock_was_set_back_keeps_nobody_waiting() throws IOException, SQLException {
+        stage.append(1);
+        stage.seal();
+        stage.owner(
+                "UPDATE daybook.seal_lease SET held_until = clock_timestamp() + interval '2 hours', owner = 'gone'");
+        stage.append(1);
+        stage.seal();
+        assertThat(stage.verified().size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_log_that_runs_ahead_is_laid_down_in_between() throws IOException, SQLException {
+        stage.append(12_000);
+        assertThat(stage.node().step()).isTrue();
+        assertThat(stage.verified().size()).isBetween(1L, 11_999L);
+    }
+
+    @Test
     void a_node_that_lost_the_lease_writes_nothing_more() throws SQLException {
         stage.append(2);
         Sealer first = stage.node();
